@@ -1,0 +1,5 @@
+import type { Messages } from './messages.ts'
+
+const en = {}
+const fr: Messages<typeof en> = {}
+export const sync = { en, fr }

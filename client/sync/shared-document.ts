@@ -1,0 +1,42 @@
+/** What the editor, the whiteboard, the agenda and the rubric know of the network: this, and nothing more. */
+import type * as Y from 'yjs'
+import type { StampedPresence } from '#shared/awareness.ts'
+import type { DocumentName } from '#shared/document.ts'
+import type { Permission } from '#shared/permissions.ts'
+import type { RefusalReason } from '#shared/protocol.ts'
+
+/** How one document stands with the server. "Saved" is only ever said of what the server has fsynced. */
+export type SaveState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'saved' }
+  /** `slow` once the oldest unacknowledged change has waited for two seconds. */
+  | { readonly kind: 'saving'; readonly changes: number; readonly slow: boolean }
+  | { readonly kind: 'offline'; readonly changes: number }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason }
+  /** A final close code: no more tries. */
+  | { readonly kind: 'closed'; readonly code: number }
+
+/** Others' presence in one document, and one's own. */
+export interface Presence<P> {
+  /** Shows `presence` to the others; sent at most every 50 ms. */
+  show(presence: P): void
+  /** By connection, without one's own; a person with two tabs stands here twice. */
+  others(): ReadonlyMap<number, StampedPresence<P>>
+  subscribe(onChange: () => void): () => void
+}
+
+export interface SharedDocument<P = never> {
+  readonly name: DocumentName
+  readonly doc: Y.Doc
+  readonly presence: Presence<P>
+  /** Undefined until the server has said it. */
+  readonly permission: Permission | undefined
+  readonly saveState: SaveState
+  /** Whether the server's content has arrived once; before that an empty document means nothing. */
+  readonly loaded: boolean
+  /** Called when permission, saveState or loaded change. */
+  subscribe(onChange: () => void): () => void
+  /** The server's clock, in milliseconds since 1970. */
+  nowMs(): number
+  close(): void
+}

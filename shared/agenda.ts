@@ -1,0 +1,236 @@
+/**
+ * The agenda document: what everybody in the room knows about the interview's course.
+ * Read by all, written by examiners, and by the server for start and end. What is read is parsed: a peer wrote it.
+ */
+import * as Y from 'yjs'
+import { z } from 'zod'
+import type { DrillDown, Exercise, Rung } from './exercise.ts'
+import { exerciseIdSchema, rungIdSchema } from './ids.ts'
+import type { RungId } from './ids.ts'
+import { localisedSchema } from './language.ts'
+import { roomStatuses } from './permissions.ts'
+import type { RoomState } from './permissions.ts'
+import { stageSchema } from './plan.ts'
+import type { Plan, Stage } from './plan.ts'
+
+export const clockSchema = z.strictObject({
+  /** Index into the stages. */
+  stage: z.number().int().min(0),
+  startedAtMs: z.number(),
+  pausedAtMs: z.number().nullable(),
+  /** Pauses of this stage that are over. */
+  pausedMs: z.number(),
+  extraMinutes: z.number(),
+})
+export type Clock = z.infer<typeof clockSchema>
+
+/** A stage that is over, as it went. */
+export const pastStageSchema = z.strictObject({
+  stage: z.number().int().min(0),
+  startedAtMs: z.number(),
+  endedAtMs: z.number(),
+  pausedMs: z.number(),
+})
+export type PastStage = z.infer<typeof pastStageSchema>
+
+export const revealedRungSchema = z.strictObject({
+  rung: rungIdSchema,
+  /** The rung's place in the whole ladder, from 1. */
+  number: z.number().int().min(1),
+  prompt: localisedSchema,
+  revealedAtMs: z.number(),
+})
+export type RevealedRung = z.infer<typeof revealedRungSchema>
+
+const drillDownTitleSchema = z.strictObject({
+  exercise: exerciseIdSchema,
+  title: localisedSchema,
+  opening: localisedSchema,
+})
+export type DrillDownTitle = z.infer<typeof drillDownTitleSchema>
+
+const locksSchema = z.strictObject({ code: z.boolean(), whiteboard: z.boolean() })
+
+/** What an examiner brings to the front for everybody. */
+export const viewSchema = z.enum(['code', 'split', 'board'])
+export type View = z.infer<typeof viewSchema>
+const calledViewSchema = z.strictObject({ view: viewSchema, atMs: z.number() })
+export type CalledView = z.infer<typeof calledViewSchema>
+
+export interface Agenda {
+  readonly status: RoomState['status']
+  readonly startedAtMs: number | undefined
+  readonly endedAtMs: number | undefined
+  readonly stages: readonly Stage[]
+  readonly clock: Clock | undefined
+  readonly past: readonly PastStage[]
+  /** Known once the interview has started. */
+  readonly drillDown: DrillDownTitle | undefined
+  readonly rungs: readonly RevealedRung[]
+  readonly locks: RoomState['locks']
+  readonly calledView: CalledView | undefined
+}
+
+const stateOf = (doc: Y.Doc) => doc.getMap<unknown>('state')
+const rungsOf = (doc: Y.Doc) => doc.getArray<unknown>('rungs')
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown): T | undefined {
+  const result = schema.safeParse(value)
+  return result.success ? result.data : undefined
+}
+
+export function readAgenda(doc: Y.Doc): Agenda {
+  const state = stateOf(doc)
+  const seen = new Set<RungId>()
+  const rungs = rungsOf(doc)
+    .toArray()
+    .flatMap((value) => parsed(revealedRungSchema, value) ?? [])
+    // Two examiners may reveal the same rung at the same moment: the first one counts.
+    .filter(({ rung }) => !seen.has(rung) && seen.add(rung))
+  return {
+    status: parsed(z.enum(roomStatuses), state.get('status')) ?? 'lobby',
+    startedAtMs: parsed(z.number(), state.get('startedAtMs')),
+    endedAtMs: parsed(z.number(), state.get('endedAtMs')),
+    stages: parsed(z.array(stageSchema), state.get('stages')) ?? [],
+    clock: parsed(clockSchema, state.get('clock')),
+    past: parsed(z.array(pastStageSchema), state.get('past')) ?? [],
+    drillDown: parsed(drillDownTitleSchema, state.get('drillDown')),
+    rungs,
+    locks: parsed(locksSchema, state.get('locks')) ?? { code: false, whiteboard: false },
+    calledView: parsed(calledViewSchema, state.get('calledView')),
+  }
+}
+
+/** Written once by the server when the room is created: the stages are no secret, the prompts are. */
+export function seedAgenda(doc: Y.Doc, plan: Plan): void {
+  const state = stateOf(doc)
+  state.set('status', 'lobby')
+  state.set('stages', plan.stages)
+}
+
+/** Written by the server. A second start changes nothing. */
+export function startAgenda(doc: Y.Doc, drillDown: Exercise | undefined, nowMs: number): void {
+  const state = stateOf(doc)
+  if (readAgenda(doc).status !== 'lobby') return
+  doc.transact(() => {
+    state.set('status', 'live')
+    state.set('startedAtMs', nowMs)
+    state.set('clock', clockFrom(0, nowMs))
+    if (drillDown?.drillDown) {
+      state.set('drillDown', {
+        exercise: drillDown.id,
+        title: drillDown.title,
+        opening: drillDown.drillDown.opening,
+      })
+    }
+  })
+}
+
+/** Written by the server. */
+export function endAgenda(doc: Y.Doc, nowMs: number): void {
+  const { clock, past } = readAgenda(doc)
+  const state = stateOf(doc)
+  doc.transact(() => {
+    state.set('status', 'ended')
+    state.set('endedAtMs', nowMs)
+    if (clock) state.set('past', [...past, passed(clock, nowMs)])
+  })
+}
+
+/** Written by the server: takes the end back, and the time between end and return out of the stage. */
+export function reopenAgenda(doc: Y.Doc, nowMs: number): void {
+  const { clock, past, endedAtMs } = readAgenda(doc)
+  const state = stateOf(doc)
+  doc.transact(() => {
+    state.set('status', 'live')
+    state.delete('endedAtMs')
+    state.set('past', past.slice(0, -1))
+    if (clock && endedAtMs !== undefined) {
+      state.set('clock', { ...clock, pausedMs: clock.pausedMs + (nowMs - endedAtMs) })
+    }
+  })
+}
+
+function clockFrom(stage: number, nowMs: number): Clock {
+  return { stage, startedAtMs: nowMs, pausedAtMs: null, pausedMs: 0, extraMinutes: 0 }
+}
+
+function passed(clock: Clock, nowMs: number): PastStage {
+  const open = clock.pausedAtMs === null ? 0 : nowMs - clock.pausedAtMs
+  return {
+    stage: clock.stage,
+    startedAtMs: clock.startedAtMs,
+    endedAtMs: nowMs,
+    pausedMs: clock.pausedMs + open,
+  }
+}
+
+/** Goes to a stage, forwards or back; the one left is kept as it went. Out of range changes nothing. */
+export function enterStage(doc: Y.Doc, stage: number, nowMs: number): void {
+  const { clock, past, stages } = readAgenda(doc)
+  if (!clock || stage < 0 || stage >= stages.length || stage === clock.stage) return
+  const state = stateOf(doc)
+  doc.transact(() => {
+    state.set('past', [...past, passed(clock, nowMs)])
+    state.set('clock', clockFrom(stage, nowMs))
+  })
+}
+
+export function extendStage(doc: Y.Doc, minutes: number): void {
+  const { clock } = readAgenda(doc)
+  if (clock) stateOf(doc).set('clock', { ...clock, extraMinutes: clock.extraMinutes + minutes })
+}
+
+export function pauseClock(doc: Y.Doc, nowMs: number): void {
+  const { clock } = readAgenda(doc)
+  if (clock?.pausedAtMs === null) stateOf(doc).set('clock', { ...clock, pausedAtMs: nowMs })
+}
+
+export function resumeClock(doc: Y.Doc, nowMs: number): void {
+  const { clock } = readAgenda(doc)
+  if (!clock || clock.pausedAtMs === null) return
+  const pausedMs = clock.pausedMs + (nowMs - clock.pausedAtMs)
+  stateOf(doc).set('clock', { ...clock, pausedAtMs: null, pausedMs })
+}
+
+/** How long the current stage has run, in milliseconds, pauses left out. */
+export function elapsedMs(clock: Clock, nowMs: number): number {
+  const until = clock.pausedAtMs ?? nowMs
+  return Math.max(0, until - clock.startedAtMs - clock.pausedMs)
+}
+
+/** The stage's length with its extensions, in milliseconds; undefined for an open stage. */
+export function plannedMs(stage: Stage, clock: Clock): number | undefined {
+  return stage.minutes === undefined ? undefined : (stage.minutes + clock.extraMinutes) * 60_000
+}
+
+/** Copies the rung's prompt, and nothing else of it, to where the candidate reads. */
+export function revealRung(doc: Y.Doc, drillDown: DrillDown, rung: Rung, nowMs: number): void {
+  if (readAgenda(doc).rungs.some((revealed) => revealed.rung === rung.id)) return
+  const revealed: RevealedRung = {
+    rung: rung.id,
+    number: drillDown.rungs.indexOf(rung) + 1,
+    prompt: rung.prompt,
+    revealedAtMs: nowMs,
+  }
+  rungsOf(doc).push([revealed])
+}
+
+/** Takes a reveal back; what was seen meanwhile stays in the log. */
+export function hideRung(doc: Y.Doc, rung: RungId): void {
+  const rungs = rungsOf(doc)
+  doc.transact(() => {
+    for (let index = rungs.length - 1; index >= 0; index--) {
+      if (parsed(revealedRungSchema, rungs.get(index))?.rung === rung) rungs.delete(index)
+    }
+  })
+}
+
+export function setLock(doc: Y.Doc, which: keyof RoomState['locks'], locked: boolean): void {
+  const { locks } = readAgenda(doc)
+  if (locks[which] !== locked) stateOf(doc).set('locks', { ...locks, [which]: locked })
+}
+
+export function callView(doc: Y.Doc, view: View, nowMs: number): void {
+  stateOf(doc).set('calledView', { view, atMs: nowMs } satisfies CalledView)
+}

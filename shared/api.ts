@@ -1,0 +1,167 @@
+/** Every HTTP request and response, as schemas: the server parses what comes in, the client what comes back. */
+import { z } from 'zod'
+import { identitySchema } from './awareness.ts'
+import { exerciseSchema, programmingLanguageSchema } from './exercise.ts'
+import {
+  assetIdSchema,
+  exerciseIdSchema,
+  keySchema,
+  planIdSchema,
+  roomIdSchema,
+  rubricIdSchema,
+} from './ids.ts'
+import { languageSchema, localisedSchema } from './language.ts'
+import { limits } from './limits.ts'
+import { roomStatuses } from './permissions.ts'
+import { planSchema, stageSchema } from './plan.ts'
+import { roleSchema } from './role.ts'
+import { rubricSchema } from './rubric.ts'
+
+/** One line of a person's own words: trimmed, no control characters. */
+const line = (length: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(length)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u)
+export const personNameSchema = line(limits.nameLength)
+
+/** GET /api/library: titles only, open to whoever can create a room; the contents are examiners' alone. */
+export const librarySchema = z.strictObject({
+  plans: z.array(planSchema),
+  rubrics: z.array(
+    z.strictObject({
+      id: rubricIdSchema,
+      title: localisedSchema,
+      summary: localisedSchema,
+      criteria: z.number().int(),
+    }),
+  ),
+  exercises: z.array(
+    z.strictObject({
+      id: exerciseIdSchema,
+      title: localisedSchema,
+      summary: localisedSchema,
+      level: exerciseSchema.shape.level,
+      minutes: z.number().int(),
+      /** Number of rungs; 0 when it has no drill-down. */
+      rungs: z.number().int(),
+      /** Empty when it has no coding task. */
+      programmingLanguages: z.array(programmingLanguageSchema),
+    }),
+  ),
+  retentionDays: z.number().int(),
+})
+export type Library = z.infer<typeof librarySchema>
+
+/** POST /api/rooms */
+export const newRoomSchema = z.strictObject({
+  candidate: personNameSchema,
+  role: line(limits.titleLength),
+  plan: planIdSchema,
+  rubric: rubricIdSchema,
+  drillDown: exerciseIdSchema.nullable(),
+  exercise: exerciseIdSchema.nullable(),
+  programmingLanguage: programmingLanguageSchema.optional(),
+  language: languageSchema,
+})
+export type NewRoom = z.infer<typeof newRoomSchema>
+
+const linksSchema = z.strictObject({
+  candidate: keySchema,
+  examiner: keySchema,
+  observer: keySchema,
+})
+export type Links = z.infer<typeof linksSchema>
+
+export const createdRoomSchema = z.strictObject({ room: roomIdSchema, links: linksSchema })
+export type CreatedRoom = z.infer<typeof createdRoomSchema>
+
+/** GET /api/rooms/:room/welcome, with a link's key or a participant's: what a person is told before joining. */
+export const welcomeSchema = z.strictObject({
+  room: roomIdSchema,
+  status: z.enum(roomStatuses),
+  /** What this link makes of its holder. */
+  as: roleSchema,
+  candidate: z.string(),
+  role: z.string(),
+  language: languageSchema,
+  stages: z.array(stageSchema),
+  examiners: z.array(z.string()),
+  createdAtMs: z.number(),
+  /** When everything of this room is deleted. */
+  deletedAtMs: z.number(),
+})
+export type Welcome = z.infer<typeof welcomeSchema>
+
+/** POST /api/rooms/:room/participants, with a link's key. */
+export const joinSchema = z.strictObject({
+  name: personNameSchema,
+  preview: z.boolean().default(false),
+})
+export const joinedSchema = z.strictObject({
+  who: identitySchema,
+  /** The participant's own key: opens the documents, is kept by this browser. */
+  key: keySchema,
+})
+export type Joined = z.infer<typeof joinedSchema>
+
+/** GET /api/rooms/:room, with a participant's key. */
+export const roomSchema = welcomeSchema.extend({ who: identitySchema, preview: z.boolean() })
+export type Room = z.infer<typeof roomSchema>
+
+/** GET /api/rooms/:room/prepared, examiners only: the versions that the room started with. */
+export const preparedSchema = z.strictObject({
+  plan: planSchema,
+  rubric: rubricSchema,
+  drillDown: exerciseSchema.nullable(),
+  exercise: exerciseSchema.nullable(),
+})
+export type Prepared = z.infer<typeof preparedSchema>
+
+/** POST /api/rooms/:room/start, /end, /reopen: examiners only; answers with the new status. */
+export const statusSchema = z.strictObject({ status: z.enum(roomStatuses) })
+
+/** POST /api/rooms/:room/links/:role renews, DELETE revokes; people who came by the old link are put out. */
+export const renewedLinkSchema = z.strictObject({ role: roleSchema, key: keySchema })
+/** GET /api/rooms/:room/links: which links work; their keys are known only to who made them. */
+export const linkStatesSchema = z.array(
+  z.strictObject({ role: roleSchema, active: z.boolean(), createdAtMs: z.number() }),
+)
+
+/** POST /api/rooms/:room/assets, the image's bytes as body; GET …/assets/:asset gives it back. */
+export const storedAssetSchema = z.strictObject({
+  asset: assetIdSchema,
+  width: z.number().int(),
+  height: z.number().int(),
+  mimeType: z.enum(['image/png', 'image/webp']),
+})
+export type StoredAsset = z.infer<typeof storedAssetSchema>
+
+/** Why a request was refused. Each has a sentence in both languages on the client's side. */
+export const problemCodes = [
+  'bad-request',
+  'not-authorised',
+  'forbidden',
+  'not-found',
+  'link-revoked',
+  'room-ended',
+  'room-full',
+  'wrong-status',
+  'reopen-too-late',
+  'unknown-exercise',
+  'too-large',
+  'not-an-image',
+  'too-many-images',
+  'too-many-requests',
+  'storage',
+  'internal',
+] as const
+export const problemSchema = z.strictObject({
+  problem: z.enum(problemCodes),
+  /** For a developer's eyes, in English: which field, which limit. Never shown as the only message. */
+  detail: z.string().optional(),
+})
+export type Problem = z.infer<typeof problemSchema>
+export type ProblemCode = Problem['problem']

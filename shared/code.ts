@@ -1,0 +1,102 @@
+/** The code document: files as tabs. `files` maps a random id to { name, order, text }; names may change, ids never. */
+import * as Y from 'yjs'
+import type { ProgrammingLanguage, SourceFile } from './exercise.ts'
+import { limits } from './limits.ts'
+
+export interface CodeFile {
+  readonly id: string
+  readonly name: string
+  readonly text: Y.Text
+}
+
+const filesOf = (doc: Y.Doc) => doc.getMap<unknown>('files')
+
+export function listFiles(doc: Y.Doc): CodeFile[] {
+  const files: (CodeFile & { order: number })[] = []
+  for (const [id, entry] of filesOf(doc)) {
+    if (!(entry instanceof Y.Map)) continue
+    const name: unknown = entry.get('name')
+    const text: unknown = entry.get('text')
+    const order: unknown = entry.get('order')
+    if (typeof name !== 'string' || !(text instanceof Y.Text)) continue
+    files.push({ id, name, text, order: typeof order === 'number' ? order : 0 })
+  }
+  return files.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+}
+
+/** Puts a file behind the others. Line ends become LF: a carriage return would part Windows from Unix readers. */
+export function addFile(doc: Y.Doc, id: string, file: SourceFile): void {
+  const entry = new Y.Map<unknown>()
+  doc.transact(() => {
+    const last = Math.max(0, ...[...filesOf(doc).values()].map(orderOf))
+    entry.set('name', file.name)
+    entry.set('order', last + 1)
+    entry.set('text', new Y.Text(file.text.replaceAll(/\r\n?/g, '\n')))
+    filesOf(doc).set(id, entry)
+  })
+}
+
+function orderOf(entry: unknown): number {
+  const order: unknown = entry instanceof Y.Map ? entry.get('order') : undefined
+  return typeof order === 'number' ? order : 0
+}
+
+export function renameFile(doc: Y.Doc, id: string, name: string): void {
+  const entry = filesOf(doc).get(id)
+  if (entry instanceof Y.Map) entry.set('name', name)
+}
+
+export function deleteFile(doc: Y.Doc, id: string): void {
+  filesOf(doc).delete(id)
+}
+
+export type FileNameProblem = 'empty' | 'too-long' | 'bad-character' | 'taken' | 'too-many'
+
+/** What is wrong with giving a file this name; undefined when nothing is. `except` is the file being renamed. */
+export function fileNameProblem(
+  doc: Y.Doc,
+  name: string,
+  except?: string,
+): FileNameProblem | undefined {
+  const others = listFiles(doc).filter(({ id }) => id !== except)
+  if (name.trim() === '') return 'empty'
+  if (name.length > limits.fileNameLength) return 'too-long'
+  if (!/^[\p{L}\p{N}_.][\p{L}\p{N}_. -]*(\/[\p{L}\p{N}_.][\p{L}\p{N}_. -]*)*$/u.test(name)) {
+    return 'bad-character'
+  }
+  if (/(^|\/)\.\.?(\/|$)/.test(name)) return 'bad-character'
+  if (others.some((file) => file.name === name)) return 'taken'
+  if (except === undefined && others.length >= limits.files) return 'too-many'
+  return undefined
+}
+
+const extensions: Record<string, ProgrammingLanguage> = {
+  ts: 'typescript',
+  tsx: 'typescript',
+  js: 'javascript',
+  jsx: 'javascript',
+  mjs: 'javascript',
+  py: 'python',
+  rb: 'ruby',
+  php: 'php',
+  lua: 'lua',
+  c: 'c',
+  h: 'c',
+  cpp: 'cpp',
+  cc: 'cpp',
+  hpp: 'cpp',
+  go: 'go',
+  java: 'java',
+  rs: 'rust',
+  cs: 'csharp',
+  kt: 'kotlin',
+  swift: 'swift',
+  sh: 'bash',
+  sql: 'sql',
+}
+
+/** The programming language that a file's extension stands for; plain text for all others. */
+export function languageOf(fileName: string): ProgrammingLanguage {
+  const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase()
+  return (extension !== undefined && extensions[extension]) || 'plain'
+}

@@ -1,0 +1,123 @@
+/**
+ * An exercise as the rest of the product knows it, after the server has read its folder and checked it.
+ * A drill-down is a ladder of prompts; a coding task is starter files and cases. An exercise has one or both.
+ */
+import { z } from 'zod'
+import { criterionIdSchema, exerciseIdSchema, rungIdSchema } from './ids.ts'
+import { localisedSchema } from './language.ts'
+
+export const rungSchema = z.strictObject({
+  id: rungIdSchema,
+  /** What the candidate reads once the rung is revealed. Everything else is the examiner's alone. */
+  prompt: localisedSchema,
+  minutes: z.number().int().min(1).max(60),
+  weak: localisedSchema,
+  ok: localisedSchema,
+  strong: localisedSchema,
+  /** From general to specific, each logged when it is given. */
+  hints: z.array(localisedSchema).max(3),
+  traps: z.array(localisedSchema).max(6),
+  /** The criteria for which an answer can give evidence. */
+  criteria: z.array(criterionIdSchema).max(8),
+})
+export type Rung = z.infer<typeof rungSchema>
+
+/** A shape drawn beforehand: a small language of our own, so that exercises do not name the board's library. */
+export const boardShapeSchema = z.discriminatedUnion('shape', [
+  z.strictObject({
+    shape: z.enum(['rectangle', 'ellipse', 'diamond']),
+    x: z.number(),
+    y: z.number(),
+    width: z.number().positive(),
+    height: z.number().positive(),
+    label: localisedSchema.optional(),
+    fill: z.boolean().default(false),
+  }),
+  z.strictObject({
+    shape: z.literal('text'),
+    x: z.number(),
+    y: z.number(),
+    label: localisedSchema,
+  }),
+  z.strictObject({
+    shape: z.literal('arrow'),
+    x: z.number(),
+    y: z.number(),
+    toX: z.number(),
+    toY: z.number(),
+    label: localisedSchema.optional(),
+  }),
+])
+export type BoardShape = z.infer<typeof boardShapeSchema>
+
+export const drillDownSchema = z.strictObject({
+  opening: localisedSchema,
+  rungs: z.array(rungSchema).min(1).max(16),
+  /** What examiners get wrong themselves, or candidates fall into, whichever rung is open. */
+  traps: z.array(localisedSchema).max(12),
+  board: z.array(boardShapeSchema).max(100),
+})
+export type DrillDown = z.infer<typeof drillDownSchema>
+
+export const programmingLanguages = [
+  'typescript',
+  'javascript',
+  'python',
+  'ruby',
+  'php',
+  'lua',
+  'c',
+  'cpp',
+  'go',
+  'java',
+  'rust',
+  'csharp',
+  'kotlin',
+  'swift',
+  'bash',
+  'sql',
+  'plain',
+] as const
+export const programmingLanguageSchema = z.enum(programmingLanguages)
+export type ProgrammingLanguage = z.infer<typeof programmingLanguageSchema>
+
+export const sourceFileSchema = z.strictObject({
+  name: z.string().min(1).max(100),
+  text: z.string().max(100_000),
+})
+export type SourceFile = z.infer<typeof sourceFileSchema>
+
+const json: z.ZodType = z.json()
+
+/** One test of a coding task in a form that every programming language can run. */
+export const testCaseSchema = z.strictObject({
+  id: rungIdSchema,
+  title: localisedSchema,
+  arguments: z.array(json),
+  /** The value returned, or the name of the error that must be raised. */
+  expect: z.union([z.strictObject({ value: json }), z.strictObject({ error: z.string() })]),
+  hidden: z.boolean().default(false),
+})
+export type TestCase = z.infer<typeof testCaseSchema>
+
+export const codingTaskSchema = z.strictObject({
+  /** Markdown without raw HTML. */
+  statement: localisedSchema,
+  /** The function under test, as the starter files spell it for each programming language. */
+  entry: z.string(),
+  starters: z.partialRecord(programmingLanguageSchema, z.array(sourceFileSchema)),
+  cases: z.array(testCaseSchema),
+  timeoutMs: z.number().int().positive(),
+})
+export type CodingTask = z.infer<typeof codingTaskSchema>
+
+export const exerciseSchema = z.strictObject({
+  id: exerciseIdSchema,
+  title: localisedSchema,
+  summary: localisedSchema,
+  level: z.enum(['junior', 'intermediate', 'senior', 'any']),
+  minutes: z.number().int().min(1).max(240),
+  drillDown: drillDownSchema.optional(),
+  coding: codingTaskSchema.optional(),
+})
+export type Exercise = z.infer<typeof exerciseSchema>

@@ -1,0 +1,89 @@
+/** A scorecard document: one examiner's scores, evidence pins and notes. Its owner alone writes it. */
+import * as Y from 'yjs'
+import { z } from 'zod'
+import { criterionIdSchema, rungIdSchema } from './ids.ts'
+import type { CriterionId } from './ids.ts'
+import { limits } from './limits.ts'
+import { scoreSchema } from './rubric.ts'
+import { replaceText } from './text-diff.ts'
+
+export const judgementSchema = z.strictObject({
+  score: z.union([scoreSchema, z.literal('not-observed')]),
+  atMs: z.number(),
+})
+export type Judgement = z.infer<typeof judgementSchema>
+
+/** A moment kept as evidence. Everything but the time may be absent; the words may come later. */
+export const pinSchema = z.strictObject({
+  criterion: criterionIdSchema.nullable(),
+  atMs: z.number(),
+  words: z.string().max(limits.noteLength),
+  file: z.string().max(limits.fileNameLength).optional(),
+  /** First and last line, from 1. */
+  lines: z.tuple([z.number().int().min(1), z.number().int().min(1)]).optional(),
+  shapes: z.array(z.string().max(100)).max(50).optional(),
+  rung: rungIdSchema.optional(),
+})
+export type PinContent = z.infer<typeof pinSchema>
+export type Pin = PinContent & { readonly id: string }
+
+export interface Scorecard {
+  readonly judgements: ReadonlyMap<CriterionId, Judgement>
+  readonly notes: ReadonlyMap<CriterionId | 'general', string>
+  /** In the order of their moments. */
+  readonly pins: readonly Pin[]
+}
+
+const scoresOf = (doc: Y.Doc) => doc.getMap<unknown>('scores')
+const notesOf = (doc: Y.Doc) => doc.getMap<unknown>('notes')
+const pinsOf = (doc: Y.Doc) => doc.getMap<unknown>('pins')
+
+export function readScorecard(doc: Y.Doc): Scorecard {
+  const judgements = new Map<CriterionId, Judgement>()
+  for (const [key, value] of scoresOf(doc)) {
+    const criterion = criterionIdSchema.safeParse(key)
+    const judgement = judgementSchema.safeParse(value)
+    if (criterion.success && judgement.success) judgements.set(criterion.data, judgement.data)
+  }
+  const notes = new Map<CriterionId | 'general', string>()
+  for (const [key, value] of notesOf(doc)) {
+    const criterion = criterionIdSchema.safeParse(key)
+    if (criterion.success && value instanceof Y.Text) notes.set(criterion.data, value.toString())
+  }
+  const pins: Pin[] = []
+  for (const [id, value] of pinsOf(doc)) {
+    const pin = pinSchema.safeParse(value)
+    if (pin.success) pins.push({ ...pin.data, id })
+  }
+  pins.sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1))
+  return { judgements, notes, pins }
+}
+
+/** Gives a score, or takes it back with null. */
+export function score(
+  doc: Y.Doc,
+  criterion: CriterionId,
+  value: Judgement['score'] | null,
+  nowMs: number,
+): void {
+  if (value === null) scoresOf(doc).delete(criterion)
+  else scoresOf(doc).set(criterion, { score: value, atMs: nowMs } satisfies Judgement)
+}
+
+export function writeNote(doc: Y.Doc, key: CriterionId | 'general', words: string): void {
+  const notes = notesOf(doc)
+  doc.transact(() => {
+    const present = notes.get(key)
+    const text = present instanceof Y.Text ? present : new Y.Text()
+    if (text !== present) notes.set(key, text)
+    replaceText(text, words.slice(0, limits.noteLength))
+  })
+}
+
+export function pin(doc: Y.Doc, id: string, content: PinContent): void {
+  pinsOf(doc).set(id, pinSchema.parse(content))
+}
+
+export function removePin(doc: Y.Doc, id: string): void {
+  pinsOf(doc).delete(id)
+}
