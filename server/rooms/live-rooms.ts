@@ -1,0 +1,67 @@
+/** Rooms that are open now, as sync/ and http/ see them. */
+import type { Asker, Permission, RoomState, RoomStatus } from '#shared/permissions.ts'
+import type { DocumentId } from '#shared/document.ts'
+import type { ParticipantId, RoomId } from '#shared/ids.ts'
+import type { RefusalReason } from '#shared/protocol.ts'
+import type { RoomRecord } from '../store/store.ts'
+
+/** What a connection shows a live document of itself; sync/connection implements it, tests fake it. */
+export interface DocumentClient {
+  readonly asker: Asker
+  /** The Yjs client id under which it writes. */
+  readonly clientId: number
+  /** Somebody else's committed update. */
+  deliver(update: Uint8Array): void
+  /** Its right changed: it is told, or put out when it may not even read any more. */
+  permissionChanged(permission: Permission): void
+  /** The document can no longer be served: storage failed, room deleted, link revoked. */
+  drop(code: number, reason: string): void
+}
+
+export interface WriteReceipt {
+  /** Resolves with the sequence when the write is durable; rejects when the storage refused it. */
+  readonly committed: Promise<number>
+}
+
+export interface LiveDocument {
+  readonly id: DocumentId
+  /** Adds a reader or writer; the returned function takes it out again. */
+  join(client: DocumentClient): () => void
+  permission(asker: Asker): Permission
+  /** Everything behind `stateVector`, once all writes accepted so far are durable. */
+  diff(stateVector: Uint8Array): Promise<Uint8Array>
+  /** The document's own state vector, for the sync step 1 that asks a client for what it has. */
+  stateVector(): Uint8Array
+  /**
+   * Checks an update and takes it into the log. A refusal is a value; nothing of the update is kept then.
+   * After its commit the update is delivered to every other client that may read.
+   */
+  write(
+    client: DocumentClient,
+    update: Uint8Array,
+  ): WriteReceipt | { readonly refused: RefusalReason }
+  /** Resolves with the newest durable sequence once everything accepted so far is durable. */
+  settled(): Promise<number>
+}
+
+export interface LiveRoom {
+  readonly record: RoomRecord
+  readonly state: RoomState
+  /** Undefined when there is no such document in this room. */
+  document(id: DocumentId): Promise<LiveDocument | undefined>
+  /** Start, end or take the end back: room row and agenda change in one commit. */
+  changeStatus(to: RoomStatus): Promise<RoomRecord>
+  /** Puts out everybody for whom `whom` is true. */
+  putOut(whom: (asker: Asker) => boolean, code: number, reason: string): void
+  /** Whether this client id is free, or already this participant's. */
+  mayUseClientId(id: DocumentId, clientId: number, participant: ParticipantId): Promise<boolean>
+}
+
+export interface LiveRooms {
+  /** Undefined: no such room. Throws when it could not be read. Concurrent calls share one opening. */
+  open(room: RoomId): Promise<LiveRoom | undefined>
+  /** Open rooms, for figures. */
+  count(): number
+  /** Everything accepted is made durable, then all clients are dropped with `code`. */
+  close(code: number): Promise<void>
+}

@@ -1,0 +1,147 @@
+/**
+ * What is kept, and what each call promises. The log is the truth; a checkpoint is a cache of it.
+ * Absence is a value (undefined), a fault throws. Whatever resolves after a write is on disk.
+ */
+import type { StoredAsset } from '#shared/api.ts'
+import type { DocumentName } from '#shared/document.ts'
+import type { AssetId, ParticipantId, RoomId } from '#shared/ids.ts'
+import type { Language } from '#shared/language.ts'
+import type { RoomStatus } from '#shared/permissions.ts'
+import type { Role } from '#shared/role.ts'
+
+export interface RoomRecord {
+  readonly id: RoomId
+  readonly candidate: string
+  /** The position interviewed for. */
+  readonly role: string
+  readonly language: Language
+  readonly status: RoomStatus
+  readonly createdAtMs: number
+  readonly startedAtMs: number | undefined
+  readonly endedAtMs: number | undefined
+  readonly deleteAtMs: number
+  /** JSON of shared/api's Prepared: the versions of plan, rubric and exercises that the room started with. */
+  readonly prepared: string
+}
+
+/** A key as stored: the selector finds it, the hash proves it. See access/keys. */
+export interface StoredKey {
+  /** The first 8 bytes of the key, in hex. */
+  readonly selector: string
+  /** SHA-256 of the whole key, 32 bytes. */
+  readonly hash: Uint8Array
+}
+
+export interface LinkRecord extends StoredKey {
+  readonly room: RoomId
+  readonly role: Role
+  readonly createdAtMs: number
+  readonly revokedAtMs: number | undefined
+}
+
+export interface ParticipantRecord extends StoredKey {
+  readonly id: ParticipantId
+  readonly room: RoomId
+  readonly role: Role
+  readonly name: string
+  /** 1 to 8. */
+  readonly colour: number
+  readonly preview: boolean
+  /** Selector of the link by which they came: when it is revoked they are out. */
+  readonly link: string
+  readonly joinedAtMs: number
+}
+
+/** One row of the update log. */
+export interface LogRow {
+  readonly room: RoomId
+  /** Dense in its room, from 1. */
+  readonly sequence: number
+  /** The server's clock, never backwards within a room. */
+  readonly timeMs: number
+  readonly document: DocumentName
+  /** Undefined: the server itself. */
+  readonly participant: ParticipantId | undefined
+  /** A Yjs update, V1. */
+  readonly update: Uint8Array
+  /** CRC-32 of the row's fields, chained to the row before; see rooms/chain. */
+  readonly checksum: number
+}
+
+/** Which participant owns a Yjs client id in a document; written with the first update that uses it. */
+export interface ClientBinding {
+  readonly room: RoomId
+  readonly document: DocumentName
+  readonly clientId: number
+  readonly participant: ParticipantId
+}
+
+/** What one commit of a room consists of. */
+export interface Entry {
+  readonly rows: readonly LogRow[]
+  readonly bindings: readonly ClientBinding[]
+  /** The status that changes together with the rows. */
+  readonly status?: Pick<RoomRecord, 'id' | 'status' | 'startedAtMs' | 'endedAtMs'>
+}
+
+/** All documents of a room folded up to a sequence, so that opening need not read the whole log. */
+export interface Checkpoint {
+  readonly room: RoomId
+  readonly sequence: number
+  readonly timeMs: number
+  /** Checksum of the row at `sequence`. */
+  readonly checksum: number
+  readonly documents: ReadonlyMap<DocumentName, Uint8Array>
+}
+
+export interface StoredImage extends StoredAsset {
+  readonly bytes: Uint8Array
+}
+
+export interface Store {
+  /** Room, its links and the first rows of its documents, in one transaction. */
+  createRoom(room: RoomRecord, links: readonly LinkRecord[], rows: readonly LogRow[]): Promise<void>
+  readRoom(room: RoomId): Promise<RoomRecord | undefined>
+  readLink(selector: string): Promise<LinkRecord | undefined>
+  /** All links that a room ever had, newest first. */
+  readLinks(room: RoomId): Promise<LinkRecord[]>
+  /** Revokes the role's active link, if any, and adds the new one, if any. */
+  replaceLink(
+    room: RoomId,
+    role: Role,
+    replacement: LinkRecord | undefined,
+    nowMs: number,
+  ): Promise<void>
+
+  addParticipant(participant: ParticipantRecord): Promise<void>
+  /** By the selector of their key. */
+  readParticipant(selector: string): Promise<ParticipantRecord | undefined>
+  readParticipants(room: RoomId): Promise<ParticipantRecord[]>
+
+  /**
+   * Appends to the log. Calls made while a commit runs are gathered into the next one (group commit).
+   * Rejects, with nothing of this entry kept, when the disk refuses.
+   */
+  append(entry: Entry): Promise<void>
+  /** Rows with a greater sequence, in order. */
+  readLog(room: RoomId, afterSequence: number): Promise<LogRow[]>
+  readBindings(room: RoomId): Promise<ClientBinding[]>
+  /** The newest checkpoint. */
+  readCheckpoint(room: RoomId): Promise<Checkpoint | undefined>
+  /** Keeps the newest two. */
+  writeCheckpoint(checkpoint: Checkpoint): Promise<void>
+
+  /** Does nothing when the room already has that image. */
+  addImage(room: RoomId, image: StoredImage): Promise<void>
+  readImage(room: RoomId, asset: AssetId): Promise<StoredImage | undefined>
+  countImages(room: RoomId): Promise<number>
+
+  /** Rooms whose time has come. */
+  roomsToDelete(nowMs: number): Promise<RoomId[]>
+  /** Removes every trace of the room, overwritten on disk. */
+  deleteRoom(room: RoomId): Promise<void>
+
+  /** Throws when the store cannot write; for /readyz. */
+  check(): Promise<void>
+  close(): Promise<void>
+}
