@@ -70,33 +70,36 @@ export function fileNameProblem(
   return undefined
 }
 
-const extensions: Record<string, ProgrammingLanguage> = {
-  ts: 'typescript',
-  tsx: 'typescript',
-  js: 'javascript',
-  jsx: 'javascript',
-  mjs: 'javascript',
-  py: 'python',
-  rb: 'ruby',
-  php: 'php',
-  lua: 'lua',
-  c: 'c',
-  h: 'c',
-  cpp: 'cpp',
-  cc: 'cpp',
-  hpp: 'cpp',
-  go: 'go',
-  java: 'java',
-  rs: 'rust',
-  cs: 'csharp',
-  kt: 'kotlin',
-  swift: 'swift',
-  sh: 'bash',
-  sql: 'sql',
-}
+/** A map, not an object: a file may be called `a.constructor`. */
+const extensions = new Map<string, ProgrammingLanguage>(
+  Object.entries({
+    ts: 'typescript',
+    tsx: 'typescript',
+    js: 'javascript',
+    jsx: 'javascript',
+    mjs: 'javascript',
+    py: 'python',
+    rb: 'ruby',
+    php: 'php',
+    lua: 'lua',
+    c: 'c',
+    h: 'c',
+    cpp: 'cpp',
+    cc: 'cpp',
+    hpp: 'cpp',
+    go: 'go',
+    java: 'java',
+    rs: 'rust',
+    cs: 'csharp',
+    kt: 'kotlin',
+    swift: 'swift',
+    sh: 'bash',
+    sql: 'sql',
+  }),
+)
 
 /** The programming language that a file's extension stands for; plain text for all others. */
 export function languageOf(fileName: string): ProgrammingLanguage {
   const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase()
-  return (extension !== undefined && extensions[extension]) || 'plain'
+  return extensions.get(extension ?? '') ?? 'plain'
 }
