@@ -1,0 +1,115 @@
+import { test as base, expect } from '@playwright/test'
+import type { BrowserContextOptions } from '@playwright/test'
+import { createdRoomSchema, newRoomSchema } from '#shared/api.ts'
+import type { CreatedRoom, NewRoom } from '#shared/api.ts'
+import type { Role } from '#shared/role.ts'
+import { RoomPage } from './room-page.ts'
+import { ServerProcess } from './server-process.ts'
+import { Traffic } from './traffic.ts'
+
+export interface Visitor {
+  readonly room: RoomPage
+  readonly traffic: Traffic
+}
+
+export interface Interview extends CreatedRoom {
+  readonly address: (role: Role) => string
+}
+
+interface Fixtures {
+  /** Creates a room through the API: what the pages make of it is each test's own matter. */
+  createInterview: (wishes?: Partial<NewRoom>) => Promise<Interview>
+  /** A person in a browser of their own, before they open anything. */
+  newVisitor: (options?: BrowserContextOptions) => Promise<Visitor>
+  /** A person who has followed their link, given their name and is in. */
+  enter: (
+    interview: Interview,
+    role: Role,
+    name: string,
+    options?: BrowserContextOptions,
+  ) => Promise<Visitor>
+  /** A room with an examiner and a candidate inside, started. */
+  startedInterview: () => Promise<{ interview: Interview; examiner: Visitor; candidate: Visitor }>
+}
+
+interface WorkerFixtures {
+  server: ServerProcess
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  server: [
+    // Playwright asks for a destructured first parameter, used or not.
+    async ({ playwright: _ }, use) => {
+      const server = await ServerProcess.start()
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker' },
+  ],
+
+  createInterview: async ({ server }, use) => {
+    await use(async (wishes = {}) => {
+      const body = newRoomSchema.parse({
+        candidate: 'Camille Durand',
+        role: 'Backend',
+        plan: 'qualification',
+        rubric: 'default',
+        drillDown: 'flood-fill',
+        exercise: 'flood-fill',
+        programmingLanguage: 'typescript',
+        language: 'en',
+        ...wishes,
+      })
+      const response = await fetch(`${server.origin}/api/rooms`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: server.origin },
+        body: JSON.stringify(body),
+      })
+      if (!response.ok) throw new Error(`no room: ${response.status} ${await response.text()}`)
+      const created = createdRoomSchema.parse(await response.json())
+      return {
+        ...created,
+        address: (role) => `${server.origin}/room/${created.room}#${created.links[role]}`,
+      }
+    })
+  },
+
+  newVisitor: async ({ browser, server }, use) => {
+    const visitors: Visitor[] = []
+    const contexts: (() => Promise<void>)[] = []
+    await use(async (options = {}) => {
+      const context = await browser.newContext(options)
+      contexts.push(() => context.close())
+      const traffic = new Traffic(context)
+      const visitor = { room: new RoomPage(await context.newPage()), traffic }
+      visitors.push(visitor)
+      return visitor
+    })
+    // Whatever else a test shows, it shows this: nothing is asked of anybody but our own server.
+    for (const { traffic } of visitors) expect(traffic.elsewhere(server.origin)).toEqual([])
+    for (const close of contexts) await close()
+  },
+
+  enter: async ({ newVisitor }, use) => {
+    await use(async (interview, role, name, options) => {
+      const visitor = await newVisitor(options)
+      await visitor.room.open(interview.address(role))
+      await visitor.room.join(name)
+      return visitor
+    })
+  },
+
+  startedInterview: async ({ createInterview, enter }, use) => {
+    await use(async () => {
+      const interview = await createInterview()
+      const examiner = await enter(interview, 'examiner', 'Adèle Martin')
+      const candidate = await enter(interview, 'candidate', 'Camille Durand')
+      await examiner.room.start()
+      await candidate.room.editorReady()
+      await examiner.room.editorReady()
+      return { interview, examiner, candidate }
+    })
+  },
+})
+
+export { expect }
