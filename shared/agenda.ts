@@ -24,12 +24,13 @@ export const clockSchema = z.strictObject({
 })
 export type Clock = z.infer<typeof clockSchema>
 
-/** A stage that is over, as it went. */
+/** One visit to a stage, as it went; a stage that is entered again has several. */
 export const pastStageSchema = z.strictObject({
   stage: z.number().int().min(0),
   startedAtMs: z.number(),
   endedAtMs: z.number(),
   pausedMs: z.number(),
+  extraMinutes: z.number().default(0),
 })
 export type PastStage = z.infer<typeof pastStageSchema>
 
@@ -49,6 +50,15 @@ const drillDownTitleSchema = z.strictObject({
 })
 export type DrillDownTitle = z.infer<typeof drillDownTitleSchema>
 
+const statementSchema = z.strictObject({
+  exercise: exerciseIdSchema,
+  title: localisedSchema,
+  /** Markdown without raw HTML. */
+  text: localisedSchema,
+  shownAtMs: z.number(),
+})
+export type Statement = z.infer<typeof statementSchema>
+
 const locksSchema = z.strictObject({ code: z.boolean(), whiteboard: z.boolean() })
 
 /** What an examiner brings to the front for everybody. */
@@ -67,6 +77,8 @@ export interface Agenda {
   /** Known once the interview has started. */
   readonly drillDown: DrillDownTitle | undefined
   readonly rungs: readonly RevealedRung[]
+  /** The coding task, once an examiner has shown it. */
+  readonly statement: Statement | undefined
   readonly locks: RoomState['locks']
   readonly calledView: CalledView | undefined
 }
@@ -96,6 +108,7 @@ export function readAgenda(doc: Y.Doc): Agenda {
     past: parsed(z.array(pastStageSchema), state.get('past')) ?? [],
     drillDown: parsed(drillDownTitleSchema, state.get('drillDown')),
     rungs,
+    statement: parsed(statementSchema, state.get('statement')),
     locks: parsed(locksSchema, state.get('locks')) ?? { code: false, whiteboard: false },
     calledView: parsed(calledViewSchema, state.get('calledView')),
   }
@@ -145,14 +158,15 @@ export function reopenAgenda(doc: Y.Doc, nowMs: number): void {
     state.set('status', 'live')
     state.delete('endedAtMs')
     state.set('past', past.slice(0, -1))
-    if (clock && endedAtMs !== undefined) {
+    // A clock that stood still at the end still stands: its pause already covers that time.
+    if (clock?.pausedAtMs === null && endedAtMs !== undefined) {
       state.set('clock', { ...clock, pausedMs: clock.pausedMs + (nowMs - endedAtMs) })
     }
   })
 }
 
-function clockFrom(stage: number, nowMs: number): Clock {
-  return { stage, startedAtMs: nowMs, pausedAtMs: null, pausedMs: 0, extraMinutes: 0 }
+function clockFrom(stage: number, nowMs: number, extraMinutes = 0): Clock {
+  return { stage, startedAtMs: nowMs, pausedAtMs: null, pausedMs: 0, extraMinutes }
 }
 
 function passed(clock: Clock, nowMs: number): PastStage {
@@ -162,17 +176,33 @@ function passed(clock: Clock, nowMs: number): PastStage {
     startedAtMs: clock.startedAtMs,
     endedAtMs: nowMs,
     pausedMs: clock.pausedMs + open,
+    extraMinutes: clock.extraMinutes,
   }
 }
 
-/** Goes to a stage, forwards or back; the one left is kept as it went. Out of range changes nothing. */
+/** What entering a stage brings to the front; a drill-down leaves everybody where they are. */
+const viewThatOpens = {
+  whiteboard: 'board',
+  code: 'code',
+  exercise: 'code',
+  'drill-down': undefined,
+} as const satisfies Record<NonNullable<Stage['opens']>, View | undefined>
+
+/**
+ * Goes to a stage, forwards or back; the one left is kept as it went, and a stage that is entered again keeps
+ * its extensions. Out of range changes nothing.
+ */
 export function enterStage(doc: Y.Doc, stage: number, nowMs: number): void {
   const { clock, past, stages } = readAgenda(doc)
-  if (!clock || stage < 0 || stage >= stages.length || stage === clock.stage) return
+  const entered = stages[stage]
+  if (!clock || !entered || stage === clock.stage) return
+  const before = past.findLast((visit) => visit.stage === stage)
+  const view = entered.opens && viewThatOpens[entered.opens]
   const state = stateOf(doc)
   doc.transact(() => {
     state.set('past', [...past, passed(clock, nowMs)])
-    state.set('clock', clockFrom(stage, nowMs))
+    state.set('clock', clockFrom(stage, nowMs, before?.extraMinutes))
+    if (view) callView(doc, view, nowMs)
   })
 }
 
@@ -193,10 +223,26 @@ export function resumeClock(doc: Y.Doc, nowMs: number): void {
   stateOf(doc).set('clock', { ...clock, pausedAtMs: null, pausedMs })
 }
 
-/** How long the current stage has run, in milliseconds, pauses left out. */
+/** How long this visit to the current stage has lasted, in milliseconds, pauses left out. */
 export function elapsedMs(clock: Clock, nowMs: number): number {
   const until = clock.pausedAtMs ?? nowMs
   return Math.max(0, until - clock.startedAtMs - clock.pausedMs)
+}
+
+/** How long a stage has lasted over all visits to it, in milliseconds, pauses left out. */
+export function spentMs(
+  agenda: Pick<Agenda, 'past' | 'clock' | 'status'>,
+  stage: number,
+  nowMs: number,
+): number {
+  let spent = 0
+  for (const visit of agenda.past) {
+    if (visit.stage === stage) spent += visit.endedAtMs - visit.startedAtMs - visit.pausedMs
+  }
+  // After the end the last visit lies in the past, while the clock is kept for a return.
+  const running = agenda.status === 'live' && agenda.clock?.stage === stage
+  if (running && agenda.clock) spent += elapsedMs(agenda.clock, nowMs)
+  return Math.max(0, spent)
 }
 
 /** The stage's length with its extensions, in milliseconds; undefined for an open stage. */
@@ -209,7 +255,7 @@ export function revealRung(doc: Y.Doc, drillDown: DrillDown, rung: Rung, nowMs: 
   if (readAgenda(doc).rungs.some((revealed) => revealed.rung === rung.id)) return
   const revealed: RevealedRung = {
     rung: rung.id,
-    number: drillDown.rungs.indexOf(rung) + 1,
+    number: drillDown.rungs.findIndex(({ id }) => id === rung.id) + 1,
     prompt: rung.prompt,
     revealedAtMs: nowMs,
   }
@@ -224,6 +270,22 @@ export function hideRung(doc: Y.Doc, rung: RungId): void {
       if (parsed(revealedRungSchema, rungs.get(index))?.rung === rung) rungs.delete(index)
     }
   })
+}
+
+/** Copies the coding task's statement to where the candidate reads; the cases and solutions stay behind. */
+export function showStatement(doc: Y.Doc, exercise: Exercise, nowMs: number): void {
+  if (!exercise.coding || readAgenda(doc).statement) return
+  stateOf(doc).set('statement', {
+    exercise: exercise.id,
+    title: exercise.title,
+    text: exercise.coding.statement,
+    shownAtMs: nowMs,
+  } satisfies Statement)
+}
+
+/** Takes the statement back; what was seen meanwhile stays in the log. */
+export function hideStatement(doc: Y.Doc): void {
+  stateOf(doc).delete('statement')
 }
 
 export function setLock(doc: Y.Doc, which: keyof RoomState['locks'], locked: boolean): void {

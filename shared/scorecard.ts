@@ -27,16 +27,23 @@ export const pinSchema = z.strictObject({
 export type PinContent = z.infer<typeof pinSchema>
 export type Pin = PinContent & { readonly id: string }
 
+/** A reminder that is given once: whoever has seen it is not asked again, on any device. */
+export const nudgeSchema = z.enum(['write-first', 'all-equal', 'scored-early'])
+export type Nudge = z.infer<typeof nudgeSchema>
+
 export interface Scorecard {
   readonly judgements: ReadonlyMap<CriterionId, Judgement>
   readonly notes: ReadonlyMap<CriterionId | 'general', string>
   /** In the order of their moments. */
   readonly pins: readonly Pin[]
+  readonly dismissed: ReadonlySet<Nudge>
 }
 
 const scoresOf = (doc: Y.Doc) => doc.getMap<unknown>('scores')
 const notesOf = (doc: Y.Doc) => doc.getMap<unknown>('notes')
 const pinsOf = (doc: Y.Doc) => doc.getMap<unknown>('pins')
+const cardOf = (doc: Y.Doc) => doc.getMap<unknown>('card')
+const dismissalOf = (nudge: Nudge) => `dismissed-${nudge}`
 
 export function readScorecard(doc: Y.Doc): Scorecard {
   const judgements = new Map<CriterionId, Judgement>()
@@ -56,7 +63,10 @@ export function readScorecard(doc: Y.Doc): Scorecard {
     if (pin.success) pins.push({ ...pin.data, id })
   }
   pins.sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1))
-  return { judgements, notes, pins }
+  const dismissed = new Set(
+    nudgeSchema.options.filter((nudge) => cardOf(doc).get(dismissalOf(nudge)) === true),
+  )
+  return { judgements, notes, pins, dismissed }
 }
 
 /** Gives a score, or takes it back with null. */
@@ -84,6 +94,22 @@ export function pin(doc: Y.Doc, id: string, content: PinContent): void {
   pinsOf(doc).set(id, pinSchema.parse(content))
 }
 
+/** Changes what a pin says or what it is evidence for; its moment stays. Does nothing when it is gone. */
+export function amendPin(
+  doc: Y.Doc,
+  id: string,
+  changes: Partial<Pick<PinContent, 'criterion' | 'words'>>,
+): void {
+  const present = pinSchema.safeParse(pinsOf(doc).get(id))
+  if (!present.success) return
+  const words = (changes.words ?? present.data.words).slice(0, limits.noteLength)
+  pinsOf(doc).set(id, { ...present.data, ...changes, words })
+}
+
 export function removePin(doc: Y.Doc, id: string): void {
   pinsOf(doc).delete(id)
+}
+
+export function dismissNudge(doc: Y.Doc, nudge: Nudge): void {
+  cardOf(doc).set(dismissalOf(nudge), true)
 }
