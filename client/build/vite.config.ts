@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react'
+import type { InlineConfig } from 'vite'
+import { output, sources } from './places.ts'
+import { roomPage } from './room-page.ts'
+
+export const config: InlineConfig = {
+  configFile: false,
+  root: sources,
+  plugins: [react(), roomPage()],
+  build: {
+    outDir: output,
+    emptyOutDir: true,
+    // The whiteboard's icons are `sprite.svg#name`, and a content policy without data: fonts must hold.
+    assetsInlineLimit: 0,
+    // The editor's chunk is large and known to be: it is loaded beside the page, not before it.
+    chunkSizeWarningLimit: 4_000,
+    reportCompressedSize: false,
+    license: { fileName: 'licences.md' },
+  },
+  worker: { format: 'es' },
+  // Pre-bundling cannot load its `?url` imports.
+  optimizeDeps: { exclude: ['@tldraw/assets'] },
+}
