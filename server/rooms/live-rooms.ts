@@ -10,7 +10,10 @@ export interface DocumentClient {
   readonly asker: Asker
   /** The Yjs client id under which it writes. */
   readonly clientId: number
-  /** Somebody else's committed update. */
+  /**
+   * Somebody else's committed update. What arrives before the first `diff` was sent on must be held back and
+   * sent behind it, or the browser receives an update whose past it does not know yet.
+   */
   deliver(update: Uint8Array): void
   /** Its right changed: it is told, or put out when it may not even read any more. */
   permissionChanged(permission: Permission): void
@@ -34,7 +37,8 @@ export interface LiveDocument {
   stateVector(): Uint8Array
   /**
    * Checks an update and takes it into the log. A refusal is a value; nothing of the update is kept then.
-   * After its commit the update is delivered to every other client that may read.
+   * After its commit the update is delivered to every other client that may read. An update that brings nothing
+   * new is accepted whoever sends it: a reader's answer to sync step 1 is no offence.
    */
   write(
     client: DocumentClient,
@@ -49,7 +53,10 @@ export interface LiveRoom {
   readonly state: RoomState
   /** Undefined when there is no such document in this room. */
   document(id: DocumentId): Promise<LiveDocument | undefined>
-  /** Start, end or take the end back: room row and agenda change in one commit. */
+  /**
+   * Start, end or take the end back: room row and agenda change in one commit.
+   * Throws a StatusError when the interview does not stand where it would have to.
+   */
   changeStatus(to: RoomStatus): Promise<RoomRecord>
   /** Puts out everybody for whom `whom` is true. */
   putOut(whom: (asker: Asker) => boolean, code: number, reason: string): void
@@ -62,6 +69,8 @@ export interface LiveRooms {
   open(room: RoomId): Promise<LiveRoom | undefined>
   /** Open rooms, for figures. */
   count(): number
+  /** Before a room is deleted: puts everybody out, lets writes under way end, and forgets the live state. */
+  discard(room: RoomId, code: number, reason: string): Promise<void>
   /** Everything accepted is made durable, then all clients are dropped with `code`. */
   close(code: number): Promise<void>
 }
