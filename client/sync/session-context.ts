@@ -1,53 +1,16 @@
-/** How views reach the room: plain values out of the session, and documents read through `useRead`. */
-import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react'
-import type * as Y from 'yjs'
-import type {
-  AgendaPresence,
-  CodePresence,
-  Identity,
-  WhiteboardPresence,
-} from '#shared/awareness.ts'
-import type { Links, Room } from '#shared/api.ts'
-import type { Key, ParticipantId } from '#shared/ids.ts'
-import type { SaveState, SharedDocument } from './shared-document.ts'
+/** How views reach the room: plain values out of the session, and documents read through hooks. */
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import type { Agenda } from '#shared/agenda.ts'
+import { readAgenda } from '#shared/agenda.ts'
+import type { ParticipantId } from '#shared/ids.ts'
+import { useRead } from './document-hooks.ts'
+import type { OpenRoomSession, RoomSession, RoomState } from './session.ts'
 
-/** Somebody who is in the room now; several tabs are one person. */
-export interface Person extends Identity {
-  readonly me: boolean
-  /** Whether any of their windows is in front. */
-  readonly front: boolean
-}
-
-/** What the status indicator says of the whole room: the worst of its documents. */
-export type RoomState =
-  | SaveState
-  | { readonly kind: 'read-only'; readonly reason: 'damaged' | 'preview' | 'role' | 'locked' }
-  | { readonly kind: 'ended' }
-  /** The server speaks a newer protocol than this page. */
-  | { readonly kind: 'outdated' }
-
-export interface RoomSession {
-  readonly room: Room
-  readonly me: Identity
-  readonly preview: boolean
-  readonly agenda: SharedDocument<AgendaPresence>
-  /** Undefined while this person may not read them: before the start, for all but examiners. */
-  readonly code: SharedDocument<CodePresence> | undefined
-  readonly whiteboard: SharedDocument<WhiteboardPresence> | undefined
-  /** Examiners only. */
-  readonly backstage: SharedDocument | undefined
-  readonly scorecard: SharedDocument | undefined
-  readonly people: readonly Person[]
-  readonly state: RoomState
-  /** The server's clock, in milliseconds since 1970. */
-  nowMs(): number
-  /** The participant's key, for requests to /api. */
-  readonly key: Key
-  /** The links whose keys this browser knows. */
-  readonly links: Partial<Links>
-}
+export { useLoaded, useOthers, usePermission, useRead, useSaveState } from './document-hooks.ts'
+export type { DroppedChanges, Person, RoomSession, RoomState } from './session.ts'
 
 export const RoomSessionContext = createContext<RoomSession | undefined>(undefined)
+export const OpenRoomSessionContext = createContext<OpenRoomSession | undefined>(undefined)
 
 export function useRoomSession(): RoomSession {
   const session = useContext(RoomSessionContext)
@@ -58,24 +21,26 @@ export function useRoomSession(): RoomSession {
 export const isMe = (session: RoomSession, participant: ParticipantId) =>
   session.me.participant === participant
 
-/** What `read` makes of the document, again after each change to it. `read` must be a stable function. */
-export function useRead<T>(doc: Y.Doc, read: (doc: Y.Doc) => T): T {
-  const cache = useRef<{ doc: Y.Doc; read: (doc: Y.Doc) => T; value: T } | undefined>(undefined)
-  const subscribe = useCallback(
-    (onChange: () => void) => {
-      const invalidate = () => {
-        cache.current = undefined
-        onChange()
-      }
-      doc.on('update', invalidate)
-      return () => doc.off('update', invalidate)
-    },
-    [doc],
-  )
-  return useSyncExternalStore(subscribe, () => {
-    if (cache.current?.doc !== doc || cache.current.read !== read) {
-      cache.current = { doc, read, value: read(doc) }
-    }
-    return cache.current.value
-  })
+/** The room's state with every step of saving; renders far more often than `useRoomSession().state`. */
+export function useRoomState(): RoomState {
+  const session = useContext(OpenRoomSessionContext)
+  if (!session) throw new Error('useRoomState outside a room')
+  return useSyncExternalStore(session.subscribeState, session.state)
+}
+
+/** The interview's course, again after each change to it. */
+export function useAgenda(): Agenda {
+  return useRead(useRoomSession().agenda.doc, readAgenda)
+}
+
+/** The server's clock, in milliseconds since 1970, again every `intervalMs`. */
+export function useNow(intervalMs: number): number {
+  const { nowMs } = useRoomSession()
+  const [now, setNow] = useState(nowMs)
+  useEffect(() => {
+    setNow(nowMs())
+    const timer = setInterval(() => setNow(nowMs()), intervalMs)
+    return () => clearInterval(timer)
+  }, [nowMs, intervalMs])
+  return now
 }

@@ -12,6 +12,7 @@ export type SaveState =
   /** `slow` once the oldest unacknowledged change has waited for two seconds. */
   | { readonly kind: 'saving'; readonly changes: number; readonly slow: boolean }
   | { readonly kind: 'offline'; readonly changes: number }
+  /** The document here differs from the server's until it is opened anew. */
   | { readonly kind: 'refused'; readonly reason: RefusalReason }
   /** A final close code: no more tries. */
   | { readonly kind: 'closed'; readonly code: number }
@@ -20,16 +21,20 @@ export type SaveState =
 export interface Presence<P> {
   /** Shows `presence` to the others; sent at most every 50 ms. */
   show(presence: P): void
-  /** By connection, without one's own; a person with two tabs stands here twice. */
+  /** By connection, without one's own; a person with two tabs stands here twice. A new map at each change. */
   others(): ReadonlyMap<number, StampedPresence<P>>
   subscribe(onChange: () => void): () => void
 }
 
+/**
+ * One document while it is open. After a refusal the session replaces the whole object, `doc` included:
+ * whoever binds to `doc` must bind anew when it changes.
+ */
 export interface SharedDocument<P = never> {
   readonly name: DocumentName
   readonly doc: Y.Doc
   readonly presence: Presence<P>
-  /** Undefined until the server has said it. */
+  /** Undefined until the server has said it; read-only meanwhile. */
   readonly permission: Permission | undefined
   readonly saveState: SaveState
   /** Whether the server's content has arrived once; before that an empty document means nothing. */

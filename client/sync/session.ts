@@ -1,0 +1,77 @@
+/** What a room is to its views, in plain values. */
+import type { View } from '#shared/agenda.ts'
+import type { Links, Room } from '#shared/api.ts'
+import type {
+  AgendaPresence,
+  CodePresence,
+  Identity,
+  WhiteboardPresence,
+} from '#shared/awareness.ts'
+import type { DocumentName } from '#shared/document.ts'
+import type { Key } from '#shared/ids.ts'
+import type { RefusalReason } from '#shared/protocol.ts'
+import type { SaveState, SharedDocument } from './shared-document.ts'
+
+/** Somebody who is in the room now; several tabs are one person. */
+export interface Person extends Identity {
+  readonly me: boolean
+  /** Whether any of their windows is in front. */
+  readonly front: boolean
+}
+
+/** What the status indicator says of the whole room: the worst of its documents. */
+export type RoomState =
+  | SaveState
+  | { readonly kind: 'read-only'; readonly reason: 'damaged' | 'preview' | 'role' | 'locked' }
+  | { readonly kind: 'ended' }
+  /** The server speaks a newer protocol than this page. */
+  | { readonly kind: 'outdated' }
+
+/** Changes that came after writing was over: they were dropped and the document was opened anew. */
+export interface DroppedChanges {
+  readonly document: DocumentName
+  readonly reason: RefusalReason
+  readonly changes: number
+}
+
+/** A snapshot: a new object when a field changes, except that `state` going between saved and saving makes none. */
+export interface RoomSession {
+  readonly room: Room
+  readonly me: Identity
+  readonly preview: boolean
+  readonly agenda: SharedDocument<AgendaPresence>
+  /** Undefined while this person may not read them: before the start, for all but examiners. */
+  readonly code: SharedDocument<CodePresence> | undefined
+  readonly whiteboard: SharedDocument<WhiteboardPresence> | undefined
+  /** Examiners only. */
+  readonly backstage: SharedDocument | undefined
+  readonly scorecard: SharedDocument | undefined
+  readonly people: readonly Person[]
+  /** For the indicator's finer steps use `useRoomState`. */
+  readonly state: RoomState
+  /** The last changes dropped, for a notice; a new object each time. */
+  readonly dropped: DroppedChanges | undefined
+  /** The server's clock, in milliseconds since 1970. */
+  nowMs(): number
+  /** The participant's key, for requests to /api. */
+  readonly key: Key
+  /** The links whose keys this browser knows. */
+  readonly links: Partial<Links>
+  /** Tells the others, through the agenda's presence, which view is in front here. */
+  showView(view: View): void
+  /** Gives up the refused changes and opens those documents anew from the server. */
+  resync(): void
+  /** A zip with this browser's state of every open document. */
+  buildCopy(): Blob
+}
+
+/** What stands behind the snapshots. */
+export interface OpenRoomSession {
+  current(): RoomSession
+  /** Called when `current()` is a new object. */
+  subscribe(onChange: () => void): () => void
+  /** Every step, between saved and saving too; the same object while nothing changed. */
+  state(): RoomState
+  subscribeState(onChange: () => void): () => void
+  close(): void
+}
