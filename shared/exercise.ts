@@ -89,12 +89,15 @@ export type SourceFile = z.infer<typeof sourceFileSchema>
 
 const json: z.ZodType = z.json()
 
-/** One test of a coding task in a form that every programming language can run. */
+/**
+ * One test of a coding task in a form that every programming language can run. Arguments and value are JSON, in which
+ * `{ repeat, times }` stands for something long: see `expandRepeats`.
+ */
 export const testCaseSchema = z.strictObject({
   id: rungIdSchema,
   title: localisedSchema,
   arguments: z.array(json),
-  /** The value returned, or the name of the error that must be raised. */
+  /** The value returned, or the name of the error that must be raised, as `errorNameIn` spells it. */
   expect: z.union([z.strictObject({ value: json }), z.strictObject({ error: z.string() })]),
   hidden: z.boolean().default(false),
 })
@@ -106,6 +109,11 @@ export const codingTaskSchema = z.strictObject({
   /** The function under test, as the starter files spell it for each programming language. */
   entry: z.string(),
   starters: z.partialRecord(programmingLanguageSchema, z.array(sourceFileSchema)),
+  /**
+   * Code that stands behind the candidate's and defines `runCase` (`run_case` in Python): it takes a case's arguments,
+   * calls the entry and returns a JSON value. Without one the entry takes the arguments itself.
+   */
+  adapters: z.partialRecord(programmingLanguageSchema, sourceFileSchema).optional(),
   cases: z.array(testCaseSchema),
   timeoutMs: z.number().int().positive(),
 })
@@ -121,3 +129,65 @@ export const exerciseSchema = z.strictObject({
   coding: codingTaskSchema.optional(),
 })
 export type Exercise = z.infer<typeof exerciseSchema>
+
+/** The most characters and list entries that one case's values may expand to. */
+const expandedLimit = 4_000_000
+
+/**
+ * Writes out `{ repeat: x, times: n }`: a text n times over when x is a text, else a list of n times x.
+ * Throws a RangeError when the result would be larger than any case needs.
+ */
+export function expandRepeats(value: unknown): unknown {
+  return expanded(value).value
+}
+
+function expanded(value: unknown): { value: unknown; size: number } {
+  if (typeof value === 'string') return { value, size: value.length }
+  if (Array.isArray(value)) {
+    const items = value.map(expanded)
+    return {
+      value: items.map((item) => item.value),
+      size: bounded(items.reduce((sum, item) => sum + item.size, items.length)),
+    }
+  }
+  if (typeof value !== 'object' || value === null) return { value, size: 1 }
+  const { repeat, times, ...rest } = value as Record<string, unknown>
+  if (repeat !== undefined && isCount(times) && Object.keys(rest).length === 0) {
+    const item = expanded(repeat)
+    const size = bounded(item.size * times)
+    if (typeof item.value === 'string') return { value: item.value.repeat(times), size }
+    return { value: Array.from({ length: times }, () => item.value), size }
+  }
+  const entries = Object.entries(value).map(([key, part]) => [key, expanded(part)] as const)
+  return {
+    value: Object.fromEntries(entries.map(([key, part]) => [key, part.value])),
+    size: bounded(entries.reduce((sum, [key, part]) => sum + key.length + part.size, 0)),
+  }
+}
+
+const isCount = (times: unknown): times is number =>
+  Number.isSafeInteger(times) && Number(times) >= 0
+
+function bounded(size: number): number {
+  if (size > expandedLimit)
+    throw new RangeError(`more than ${expandedLimit} characters and entries`)
+  return size
+}
+
+/** Cases name errors the JavaScript way; where another language has its own name for the same thing, this is it. */
+const errorNames: Record<string, Partial<Record<ProgrammingLanguage, string>>> = {
+  RangeError: {
+    python: 'IndexError',
+    ruby: 'IndexError',
+    php: 'OutOfRangeException',
+    cpp: 'out_of_range',
+    java: 'IndexOutOfBoundsException',
+    csharp: 'ArgumentOutOfRangeException',
+    kotlin: 'IndexOutOfBoundsException',
+  },
+}
+
+/** The name under which `language` raises the error that a case calls `error`. */
+export function errorNameIn(language: ProgrammingLanguage, error: string): string {
+  return errorNames[error]?.[language] ?? error
+}

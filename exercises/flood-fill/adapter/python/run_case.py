@@ -1,0 +1,4 @@
+def run_case(rows, start, new_color):
+    picture = Picture(rows)
+    flood_fill(picture, Point(start["x"], start["y"]), new_color)
+    return str(picture).split("\n")
