@@ -1,0 +1,205 @@
+/** What every store must do, whatever it keeps its records in: each implementation runs this against itself. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Store } from './store.ts'
+import {
+  asset,
+  binding,
+  checkpointAt,
+  link,
+  logRows,
+  otherRoom,
+  participant,
+  person,
+  room,
+  roomRecord,
+  secondPerson,
+} from './testing/records.ts'
+
+export function testStore(name: string, open: () => Promise<Store>): void {
+  describe(`${name} keeps the store's contract`, () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await open()
+    })
+    afterEach(() => store.close())
+
+    const withRoom = async (rows = logRows(2)) => {
+      await store.createRoom(roomRecord(), [link('candidate', 'aa'), link('examiner', 'bb')], rows)
+    }
+
+    test('a room comes back as it was created, with its links and first rows', async () => {
+      await withRoom()
+      expect(await store.readRoom(room)).toEqual(roomRecord())
+      expect(await store.readLinks(room)).toEqual([link('examiner', 'bb'), link('candidate', 'aa')])
+      expect(await store.readLink('aa'.repeat(8))).toEqual(link('candidate', 'aa'))
+      expect(await store.readLog(room, 0)).toEqual(logRows(2))
+    })
+
+    test('what is absent is a value, not a failure', async () => {
+      expect(await store.readRoom(room)).toBeUndefined()
+      expect(await store.readLink('aa'.repeat(8))).toBeUndefined()
+      expect(await store.readLinks(room)).toEqual([])
+      expect(await store.readParticipant('cc'.repeat(8))).toBeUndefined()
+      expect(await store.readParticipants(room)).toEqual([])
+      expect(await store.readLog(room, 0)).toEqual([])
+      expect(await store.readBindings(room)).toEqual([])
+      expect(await store.readCheckpoint(room)).toBeUndefined()
+      expect(await store.readImage(room, asset().asset)).toBeUndefined()
+      expect(await store.countImages(room)).toBe(0)
+      expect(await store.roomsToDelete(Number.MAX_SAFE_INTEGER)).toEqual([])
+      await store.deleteRoom(room)
+    })
+
+    test('a room is created once', async () => {
+      await withRoom()
+      const again = store.createRoom({ ...roomRecord(), candidate: 'Somebody else' }, [], [])
+      await expect(again).rejects.toMatchObject({ name: 'StorageError', reason: 'conflict' })
+      expect((await store.readRoom(room))?.candidate).toBe(roomRecord().candidate)
+    })
+
+    test('renewing a link revokes the old one, revoking leaves none', async () => {
+      await withRoom()
+      await store.replaceLink(room, 'candidate', link('candidate', 'dd', 50), 50)
+      expect(await store.readLink('aa'.repeat(8))).toMatchObject({ revokedAtMs: 50 })
+      expect(await store.readLink('dd'.repeat(8))).toMatchObject({ revokedAtMs: undefined })
+      await store.replaceLink(room, 'candidate', undefined, 60)
+      const links = await store.readLinks(room)
+      expect(links.map(({ role, revokedAtMs }) => [role, revokedAtMs])).toEqual([
+        ['candidate', 60],
+        ['examiner', undefined],
+        ['candidate', 50],
+      ])
+    })
+
+    test('participants are found by their key and by their room', async () => {
+      await withRoom()
+      const preview = { ...participant(secondPerson, 'ee'), preview: true }
+      await store.addParticipant(participant(person, 'cc'))
+      await store.addParticipant(preview)
+      expect(await store.readParticipant('cc'.repeat(8))).toEqual(participant(person, 'cc'))
+      expect(await store.readParticipants(room)).toEqual([participant(person, 'cc'), preview])
+      await expect(store.addParticipant(participant(person, 'ff'))).rejects.toMatchObject({
+        reason: 'conflict',
+      })
+    })
+
+    test('rows, bindings and status of an entry appear together', async () => {
+      await withRoom()
+      await store.addParticipant(participant(person, 'cc'))
+      const [row] = logRows(3).slice(2)
+      await store.append({
+        rows: row ? [row] : [],
+        bindings: [binding(person)],
+        status: { id: room, status: 'live', startedAtMs: 77, endedAtMs: undefined },
+      })
+      expect(await store.readLog(room, 2)).toEqual([row])
+      expect(await store.readBindings(room)).toEqual([binding(person)])
+      expect(await store.readRoom(room)).toEqual({
+        ...roomRecord(),
+        status: 'live',
+        startedAtMs: 77,
+      })
+    })
+
+    test('a thousand appends made at once are kept in their order', async () => {
+      await withRoom([])
+      const rows = logRows(1000)
+      const settled: number[] = []
+      await Promise.all(
+        rows.map((row) =>
+          store.append({ rows: [row], bindings: [] }).then(() => settled.push(row.sequence)),
+        ),
+      )
+      expect(settled).toEqual(rows.map(({ sequence }) => sequence))
+      expect(await store.readLog(room, 0)).toEqual(rows)
+    })
+
+    test('a row that would leave a gap or come twice is refused, and all that build on it', async () => {
+      await withRoom([])
+      const rows = logRows(5)
+      const outcomes = await Promise.allSettled(
+        [0, 1, 3, 4, 1].map((index) =>
+          store.append({ rows: rows.slice(index, index + 1), bindings: [] }),
+        ),
+      )
+      expect(outcomes.map(({ status }) => status)).toEqual([
+        'fulfilled',
+        'fulfilled',
+        'rejected',
+        'rejected',
+        'rejected',
+      ])
+      expect(await store.readLog(room, 0)).toEqual(rows.slice(0, 2))
+    })
+
+    test("one room's refused entry does not touch another's in the same commit", async () => {
+      await withRoom([])
+      await store.createRoom({ ...roomRecord(), id: otherRoom }, [], [])
+      const theirs = logRows(3, otherRoom)
+      const outcomes = await Promise.allSettled([
+        store.append({ rows: theirs.slice(0, 1), bindings: [] }),
+        store.append({ rows: logRows(9).slice(7), bindings: [] }),
+        store.append({ rows: theirs.slice(1), bindings: [] }),
+      ])
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+      expect(await store.readLog(otherRoom, 0)).toEqual(theirs)
+      expect(await store.readLog(room, 0)).toEqual([])
+    })
+
+    test('a client id that is bound stays its owner’s', async () => {
+      await withRoom()
+      await store.addParticipant(participant(person, 'cc'))
+      await store.addParticipant(participant(secondPerson, 'ee'))
+      await store.append({ rows: [], bindings: [binding(person)] })
+      await store.append({ rows: [], bindings: [binding(person)] })
+      const theft = store.append({ rows: logRows(3).slice(2), bindings: [binding(secondPerson)] })
+      await expect(theft).rejects.toMatchObject({ reason: 'conflict' })
+      expect(await store.readBindings(room)).toEqual([binding(person)])
+      expect(await store.readLog(room, 2)).toEqual([])
+    })
+
+    test('the newest checkpoint is the one that is read', async () => {
+      await withRoom()
+      await store.writeCheckpoint(checkpointAt(1))
+      await store.writeCheckpoint(checkpointAt(2))
+      await store.writeCheckpoint(checkpointAt(3))
+      expect(await store.readCheckpoint(room)).toEqual(checkpointAt(3))
+    })
+
+    test('an image is kept once', async () => {
+      await withRoom()
+      await store.addImage(room, asset())
+      await store.addImage(room, asset())
+      expect(await store.countImages(room)).toBe(1)
+      expect(await store.readImage(room, asset().asset)).toEqual(asset())
+      expect(await store.readImage(otherRoom, asset().asset)).toBeUndefined()
+    })
+
+    test('a room whose time has come is named, and gone without a trace once deleted', async () => {
+      await withRoom()
+      await store.addParticipant(participant(person, 'cc'))
+      await store.append({ rows: [], bindings: [binding(person)] })
+      await store.writeCheckpoint(checkpointAt(2))
+      await store.addImage(room, asset())
+      expect(await store.roomsToDelete(roomRecord().deleteAtMs - 1)).toEqual([])
+      expect(await store.roomsToDelete(roomRecord().deleteAtMs)).toEqual([room])
+      await store.deleteRoom(room)
+      expect(await store.readRoom(room)).toBeUndefined()
+      expect(await store.readLink('aa'.repeat(8))).toBeUndefined()
+      expect(await store.readParticipant('cc'.repeat(8))).toBeUndefined()
+      expect(await store.readLog(room, 0)).toEqual([])
+      expect(await store.readBindings(room)).toEqual([])
+      expect(await store.readCheckpoint(room)).toBeUndefined()
+      expect(await store.readImage(room, asset().asset)).toBeUndefined()
+      const late = store.append({ rows: logRows(3).slice(2), bindings: [] })
+      await expect(late).rejects.toMatchObject({ reason: 'conflict' })
+    })
+
+    test('a closed store says so', async () => {
+      await store.check()
+      await store.close()
+      await expect(store.check()).rejects.toMatchObject({ reason: 'closed' })
+      await expect(store.readRoom(room)).rejects.toMatchObject({ reason: 'closed' })
+    })
+  })
+}
