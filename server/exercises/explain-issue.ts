@@ -39,11 +39,14 @@ export function explainIssue(issue: z.core.$ZodIssue): Explanation[] {
       ]
     case 'invalid_format':
       return [{ at, what: `${name} is not well formed`, remedy: `use ${issue.message}` }]
-    default:
-      return [
-        { at, what: `${name} does not fit: ${issue.message}`, remedy: 'see exercises/README.md' },
-      ]
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'not_multiple_of':
+    case 'custom':
+      break
   }
+  return [{ at, what: `${name} does not fit: ${issue.message}`, remedy: 'see exercises/README.md' }]
 }
 
 const isMissing = (issue: z.core.$ZodIssue) =>

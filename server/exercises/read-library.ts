@@ -32,7 +32,7 @@ export async function readLibrary(folders: readonly string[]): Promise<LibraryCo
   const plans: Found<Plan>[] = []
   const rubrics: Found<Rubric>[] = []
   const exercises: Found<Exercise>[] = []
-  const orders: Order[] = []
+  const order: Order = { plans: [], rubrics: [], exercises: [] }
   for (const folder of folders) {
     plans.push(...(await readEach(join(folder, 'plans'), planSchema, problems)))
     rubrics.push(...(await readEach(join(folder, 'rubrics'), rubricSchema, problems)))
@@ -52,17 +52,15 @@ export async function readLibrary(folders: readonly string[]): Promise<LibraryCo
       const value = await readExercise(path, criteria, problems)
       if (value) exercises.push({ path: join(path, 'manifest.yaml'), value })
     }
-    orders.push(await readOrder(join(folder, 'order.yaml'), problems))
   }
-  const placed = <T extends { id: string }>(kind: keyof Order, found: Found<T>[]) =>
-    inOrder(
-      refuseTwins(found, problems),
-      orders.flatMap((order) => order[kind]),
-    )
+  const known = { plans, rubrics, exercises }
+  for (const folder of folders) {
+    await readOrder(join(folder, 'order.yaml'), known, order, problems)
+  }
   const content = {
-    plans: placed('plans', plans),
-    rubrics: placed('rubrics', rubrics),
-    exercises: placed('exercises', exercises),
+    plans: inOrder(refuseTwins(plans, problems), order.plans),
+    rubrics: inOrder(refuseTwins(rubrics, problems), order.rubrics),
+    exercises: inOrder(refuseTwins(exercises, problems), order.exercises),
   }
   if (problems.list.length > 0) throw new LibraryError(problems.list)
   return content
@@ -107,10 +105,24 @@ function checkUnique(
   }
 }
 
-async function readOrder(path: string, problems: Problems): Promise<Order> {
-  const none = { plans: [], rubrics: [], exercises: [] }
+/** Appends to `order` what the file says. */
+async function readOrder(
+  path: string,
+  known: Record<keyof Order, readonly Found<{ id: string }>[]>,
+  order: Order,
+  problems: Problems,
+): Promise<void> {
   const text = await readText(path, problems)
-  return (text !== undefined && readYaml(path, text, orderSchema, problems)?.value) || none
+  const file = text === undefined ? undefined : readYaml(path, text, orderSchema, problems)
+  if (!file) return
+  for (const kind of ['plans', 'rubrics', 'exercises'] as const) {
+    for (const [index, id] of file.value[kind].entries()) {
+      order[kind].push(id)
+      if (known[kind].some(({ value }) => value.id === id)) continue
+      const what = `\`${id}\` is not among the ${kind}`
+      problems.add(path, file.lineOf([kind, index]), what, 'correct its spelling or remove it')
+    }
+  }
 }
 
 /** A private library may add to the built-in one, never silently replace a part of it. */
