@@ -39,16 +39,16 @@ interface WorkerFixtures {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
     // Playwright asks for a destructured first parameter, used or not.
-    async ({ playwright: _ }, use) => {
+    async ({}, provide) => {
       const server = await ServerProcess.start()
-      await use(server)
+      await provide(server)
       await server.stop()
     },
     { scope: 'worker' },
   ],
 
-  createInterview: async ({ server }, use) => {
-    await use(async (wishes = {}) => {
+  createInterview: async ({ server }, provide) => {
+    await provide(async (wishes = {}) => {
       const body = newRoomSchema.parse({
         candidate: 'Camille Durand',
         role: 'Backend',
@@ -74,10 +74,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     })
   },
 
-  newVisitor: async ({ browser, server }, use) => {
+  newVisitor: async ({ browser, server }, provide) => {
     const visitors: Visitor[] = []
     const contexts: (() => Promise<void>)[] = []
-    await use(async (options = {}) => {
+    await provide(async (options = {}) => {
       const context = await browser.newContext(options)
       contexts.push(() => context.close())
       const traffic = new Traffic(context)
@@ -90,8 +90,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     for (const close of contexts) await close()
   },
 
-  enter: async ({ newVisitor }, use) => {
-    await use(async (interview, role, name, options) => {
+  enter: async ({ newVisitor }, provide) => {
+    await provide(async (interview, role, name, options) => {
       const visitor = await newVisitor(options)
       await visitor.room.open(interview.address(role))
       await visitor.room.join(name)
@@ -99,8 +99,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     })
   },
 
-  startedInterview: async ({ createInterview, enter }, use) => {
-    await use(async () => {
+  startedInterview: async ({ createInterview, enter }, provide) => {
+    await provide(async () => {
       const interview = await createInterview()
       const examiner = await enter(interview, 'examiner', 'Adèle Martin')
       const candidate = await enter(interview, 'candidate', 'Camille Durand')
