@@ -1,0 +1,142 @@
+/** The store's questions in SQL. What the tables hold was checked when it was written, so rows are only renamed. */
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { AssetId, ParticipantId } from '#shared/ids.ts'
+import type { DocumentName } from '#shared/document.ts'
+import type { Reads } from './sqlite-requests.ts'
+import type {
+  Checkpoint,
+  ClientBinding,
+  LinkRecord,
+  LogRow,
+  ParticipantRecord,
+  RoomRecord,
+  StoredImage,
+} from './store.ts'
+
+/** NULL is how SQLite says undefined. */
+type Nullable<T> = {
+  [K in keyof T]: T[K] extends Exclude<T[K], undefined> ? T[K] : Exclude<T[K], undefined> | null
+}
+
+const roomOf = '(SELECT key FROM room WHERE id = ?)'
+const linkColumns = `selector, hash, room.id AS room, link.role AS role,
+  link.created_at AS createdAtMs, revoked_at AS revokedAtMs`
+const participantColumns = `participant.id AS id, room.id AS room, participant.role AS role, name, colour,
+  preview, link, joined_at AS joinedAtMs, selector, hash`
+
+export function prepareReads(database: DatabaseSync): Reads {
+  const prepare = <Row>(sql: string) => {
+    const statement = database.prepare(sql)
+    return {
+      all: (...values: SQLInputValue[]) => statement.all(...values) as unknown as Row[],
+      get: (...values: SQLInputValue[]) => statement.get(...values) as unknown as Row | undefined,
+    }
+  }
+
+  const rooms = prepare<Nullable<RoomRecord>>(
+    `SELECT id, candidate, role, language, status, created_at AS createdAtMs, started_at AS startedAtMs,
+       ended_at AS endedAtMs, delete_at AS deleteAtMs, prepared FROM room WHERE id = ?`,
+  )
+  const linkBySelector = prepare<Nullable<LinkRecord>>(
+    `SELECT ${linkColumns} FROM link JOIN room ON room.key = link.room WHERE selector = ?`,
+  )
+  const linksOfRoom = prepare<Nullable<LinkRecord>>(
+    `SELECT ${linkColumns} FROM link JOIN room ON room.key = link.room WHERE room.id = ? ORDER BY link.key DESC`,
+  )
+  type ParticipantRow = Omit<ParticipantRecord, 'preview'> & { preview: number }
+  const participantBySelector = prepare<ParticipantRow>(
+    `SELECT ${participantColumns} FROM participant JOIN room ON room.key = participant.room WHERE selector = ?`,
+  )
+  const participantsOfRoom = prepare<ParticipantRow>(
+    `SELECT ${participantColumns} FROM participant JOIN room ON room.key = participant.room
+     WHERE room.id = ? ORDER BY number`,
+  )
+  const log = prepare<Omit<LogRow, 'room' | 'participant'> & { participant: ParticipantId | null }>(
+    `SELECT sequence, room.created_at + time AS timeMs, document.name AS document,
+       participant.id AS participant, bytes AS "update", checksum
+     FROM room JOIN log ON log.room = room.key
+       JOIN document ON document.room = log.room AND document.number = log.document
+       LEFT JOIN participant ON participant.room = log.room AND participant.number = log.participant
+     WHERE room.id = ? AND sequence > ? ORDER BY sequence`,
+  )
+  const bindings = prepare<Omit<ClientBinding, 'room'>>(
+    `SELECT document.name AS document, client AS clientId, participant.id AS participant
+     FROM binding JOIN document ON document.room = binding.room AND document.number = binding.document
+       JOIN participant ON participant.room = binding.room AND participant.number = binding.participant
+     WHERE binding.room = ${roomOf} ORDER BY binding.document, client`,
+  )
+  const checkpoints = prepare<Omit<Checkpoint, 'room' | 'documents'> & { key: number }>(
+    `SELECT key, sequence, time AS timeMs, checksum FROM checkpoint
+     WHERE room = ${roomOf} ORDER BY sequence DESC LIMIT 1`,
+  )
+  const checkpointDocuments = prepare<{ name: DocumentName; bytes: Uint8Array }>(
+    `SELECT document.name AS name, bytes FROM checkpoint_document
+       JOIN checkpoint ON checkpoint.key = checkpoint
+       JOIN document ON document.room = checkpoint.room AND document.number = document
+     WHERE checkpoint = ? ORDER BY document.number`,
+  )
+  const images = prepare<Omit<StoredImage, 'asset'>>(
+    `SELECT width, height, mime_type AS mimeType, bytes FROM image WHERE room = ${roomOf} AND asset = ?`,
+  )
+  const imageCount = prepare<{ count: number }>(
+    `SELECT count(*) AS count FROM image WHERE room = ${roomOf}`,
+  )
+  const expired = prepare<Pick<RoomRecord, 'id'>>(
+    'SELECT id FROM room WHERE delete_at <= ? ORDER BY delete_at',
+  )
+
+  const asParticipant = (row: ParticipantRow): ParticipantRecord => ({
+    ...row,
+    preview: row.preview === 1,
+  })
+  const asLink = (row: Nullable<LinkRecord>): LinkRecord => ({
+    ...row,
+    revokedAtMs: row.revokedAtMs ?? undefined,
+  })
+
+  return {
+    readRoom: (id) => {
+      const row = rooms.get(id)
+      return (
+        row && {
+          ...row,
+          startedAtMs: row.startedAtMs ?? undefined,
+          endedAtMs: row.endedAtMs ?? undefined,
+        }
+      )
+    },
+    readLink: (selector) => {
+      const row = linkBySelector.get(selector)
+      return row && asLink(row)
+    },
+    readLinks: (room) => linksOfRoom.all(room).map(asLink),
+    readParticipant: (selector) => {
+      const row = participantBySelector.get(selector)
+      return row && asParticipant(row)
+    },
+    readParticipants: (room) => participantsOfRoom.all(room).map(asParticipant),
+    readLog: (room, afterSequence) =>
+      log.all(room, afterSequence).map((row) => ({
+        ...row,
+        room,
+        participant: row.participant ?? undefined,
+        checksum: row.checksum >>> 0,
+      })),
+    readBindings: (room) => bindings.all(room).map((row) => ({ ...row, room })),
+    readCheckpoint: (room) => {
+      const row = checkpoints.get(room)
+      if (!row) return undefined
+      const { key, ...checkpoint } = row
+      const documents = checkpointDocuments
+        .all(key)
+        .map(({ name, bytes }) => [name, bytes] as const)
+      return { ...checkpoint, room, documents: new Map(documents) }
+    },
+    readImage: (room, asset: AssetId) => {
+      const row = images.get(room, Buffer.from(asset, 'hex'))
+      return row && { ...row, asset }
+    },
+    countImages: (room) => imageCount.get(room)?.count ?? 0,
+    roomsToDelete: (nowMs) => expired.all(nowMs).map(({ id }) => id),
+  }
+}
