@@ -38,7 +38,6 @@ export function useNow(intervalMs: number): number {
   const { nowMs } = useRoomSession()
   const [now, setNow] = useState(nowMs)
   useEffect(() => {
-    setNow(nowMs())
     const timer = setInterval(() => setNow(nowMs()), intervalMs)
     return () => clearInterval(timer)
   }, [nowMs, intervalMs])

@@ -52,26 +52,26 @@ export interface RoomSession {
   /** The last changes dropped, for a notice; a new object each time. */
   readonly dropped: DroppedChanges | undefined
   /** The server's clock, in milliseconds since 1970. */
-  nowMs(): number
+  readonly nowMs: () => number
   /** The participant's key, for requests to /api. */
   readonly key: Key
   /** The links whose keys this browser knows. */
   readonly links: Partial<Links>
   /** Tells the others, through the agenda's presence, which view is in front here. */
-  showView(view: View): void
+  readonly showView: (view: View) => void
   /** Gives up the refused changes and opens those documents anew from the server. */
-  resync(): void
+  readonly resync: () => void
   /** A zip with this browser's state of every open document. */
-  buildCopy(): Blob
+  readonly buildCopy: () => Blob
 }
 
 /** What stands behind the snapshots. */
 export interface OpenRoomSession {
-  current(): RoomSession
+  readonly current: () => RoomSession
   /** Called when `current()` is a new object. */
-  subscribe(onChange: () => void): () => void
+  readonly subscribe: (onChange: () => void) => () => void
   /** Every step, between saved and saving too; the same object while nothing changed. */
-  state(): RoomState
-  subscribeState(onChange: () => void): () => void
-  close(): void
+  readonly state: () => RoomState
+  readonly subscribeState: (onChange: () => void) => () => void
+  readonly close: () => void
 }

@@ -1,0 +1,64 @@
+/** Where changes wait on this device until the server has acknowledged them, so that a reload does not lose them. */
+import * as Y from 'yjs'
+
+/** One document's waiting changes, as one page of one person writes them. */
+export interface Outbox {
+  /**
+   * Takes over what an earlier page left behind, as one update; undefined when nothing is left.
+   * A second tab may take over from a living one: both send the same changes then, which does no harm.
+   */
+  adopt(): Promise<Uint8Array | undefined>
+  keep(version: number, update: Uint8Array): void
+  /** Forgets what was adopted and every version up to this one. */
+  forget(version: number): void
+  /** Forgets everything of this page. */
+  clear(): void
+}
+
+export interface Outboxes {
+  /** @param place room, participant and document: nobody adopts another person's changes */
+  open(place: string): Outbox
+}
+
+/** How many updates are merged at a time: merging thousands at once takes minutes, in small groups a blink. */
+const groupSize = 64
+
+/** One update with the content of all; undefined for none. */
+export function mergeInGroups(updates: readonly Uint8Array[]): Uint8Array | undefined {
+  if (updates.length <= 1) return updates[0]
+  const groups: Uint8Array[] = []
+  for (let start = 0; start < updates.length; start += groupSize) {
+    groups.push(Y.mergeUpdates(updates.slice(start, start + groupSize)))
+  }
+  return mergeInGroups(groups)
+}
+
+/** Keeps changes as long as this page lives: for browsers without storage, and for tests. */
+export function memoryOutboxes(): Outboxes {
+  const places = new Map<string, Set<Map<number, Uint8Array>>>()
+  return {
+    open(place) {
+      const pages = places.get(place) ?? new Set()
+      places.set(place, pages)
+      const waiting = new Map<number, Uint8Array>()
+      return {
+        async adopt() {
+          const merged = mergeInGroups([...pages].flatMap((page) => [...page.values()]))
+          for (const page of pages) page.clear()
+          pages.clear()
+          pages.add(waiting)
+          if (merged) waiting.set(0, merged)
+          return merged
+        },
+        keep(version, update) {
+          pages.add(waiting)
+          waiting.set(version, update)
+        },
+        forget(version) {
+          for (const kept of waiting.keys()) if (kept <= version) waiting.delete(kept)
+        },
+        clear: () => waiting.clear(),
+      }
+    },
+  }
+}

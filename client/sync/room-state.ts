@@ -1,0 +1,52 @@
+/** One word for the whole room out of what its documents say: the worst comes first. */
+import type { Permission, RoomStatus } from '#shared/permissions.ts'
+import { closeCode } from '#shared/protocol.ts'
+import type { RoomState } from './session.ts'
+import type { SaveState } from './shared-document.ts'
+
+export interface DocumentStanding {
+  readonly saveState: SaveState
+  readonly permission: Permission | undefined
+  /** Code and whiteboard: what people come to the room to write. */
+  readonly workspace: boolean
+}
+
+type Kind<K extends SaveState['kind']> = SaveState & { readonly kind: K }
+
+export function roomState(documents: readonly DocumentStanding[], status: RoomStatus): RoomState {
+  const of = <K extends SaveState['kind']>(kind: K) =>
+    documents.flatMap(({ saveState }) => (saveState.kind === kind ? [saveState as Kind<K>] : []))
+
+  const closed = of('closed')
+  if (closed.some(({ code }) => code === closeCode.tooOld)) return { kind: 'outdated' }
+  if (closed[0]) return closed[0]
+  const [refused] = of('refused')
+  if (refused) return refused
+
+  const offline = of('offline')
+  const saving = of('saving')
+  const changes = [...offline, ...saving].reduce((sum, state) => sum + state.changes, 0)
+  if (offline.length > 0) return { kind: 'offline', changes }
+  if (of('connecting').length > 0) return { kind: 'connecting' }
+  if (saving.length > 0) return { kind: 'saving', changes, slow: saving.some(({ slow }) => slow) }
+
+  if (status === 'ended') return { kind: 'ended' }
+  return readOnly(documents) ?? { kind: 'saved' }
+}
+
+/** Read-only only when nothing of the workspace can be written: one lock of two is told where it is. */
+function readOnly(documents: readonly DocumentStanding[]): RoomState | undefined {
+  const reasons = documents
+    .filter(({ workspace }) => workspace)
+    .map(({ permission }) => (permission?.right === 'read' ? permission.reason : undefined))
+  const [reason] = reasons
+  if (reasons.includes(undefined)) return undefined
+  if (reason === 'ended') return { kind: 'ended' }
+  return reason === undefined || reason === 'lobby' ? undefined : { kind: 'read-only', reason }
+}
+
+/** Whether two states differ in more than a step between saving and saved. */
+export function standsOtherwise(a: RoomState, b: RoomState): boolean {
+  const calm = ({ kind }: RoomState) => kind === 'saved' || kind === 'saving'
+  return !(calm(a) && calm(b)) && JSON.stringify(a) !== JSON.stringify(b)
+}
