@@ -1,7 +1,7 @@
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
 
 /** What a room needs at once, in the order of its need; the page itself asks for the rest. */
-const first = ['/pages/room/RoomPage.tsx', '/editor/CodePane.tsx']
+const first = ['/pages/room/RoomPage.tsx', '/editor/CodeEditor.tsx']
 const later = ['/whiteboard/Whiteboard.tsx']
 
 /**

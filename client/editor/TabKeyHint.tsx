@@ -1,0 +1,49 @@
+import type { editor } from 'monaco-editor'
+import { useEffect, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { classNames } from '../ui/class-names.ts'
+import styles from './CodePane.module.css'
+import { monaco } from './monaco.ts'
+
+const onMac = /Mac|iPhone|iPad/.test(navigator.platform)
+
+/** Tab indents, so the editor would hold keyboard users fast: says which keys let them go on. */
+export function TabKeyHint({ pane }: { pane: editor.IStandaloneCodeEditor }) {
+  const { t } = useTranslation('editor')
+  const id = useId()
+  const [byKeyboard, setByKeyboard] = useState(false)
+  const [moves, setMoves] = useState(false)
+
+  useEffect(() => {
+    const node = pane.getDomNode()
+    let pressed = false
+    const press = () => {
+      pressed = true
+    }
+    const lift = () => {
+      pressed = false
+    }
+    node?.querySelector('textarea')?.setAttribute('aria-describedby', id)
+    node?.addEventListener('pointerdown', press, { capture: true })
+    window.addEventListener('pointerup', lift, { capture: true })
+    const listening = [
+      pane.onDidFocusEditorText(() => setByKeyboard(!pressed)),
+      pane.onDidBlurEditorText(() => setByKeyboard(false)),
+      pane.onDidChangeConfiguration(() =>
+        setMoves(pane.getOption(monaco.editor.EditorOption.tabFocusMode)),
+      ),
+    ]
+    return () => {
+      for (const listener of listening) listener.dispose()
+      node?.removeEventListener('pointerdown', press, { capture: true })
+      window.removeEventListener('pointerup', lift, { capture: true })
+    }
+  }, [pane, id])
+
+  const keys = onMac ? 'Ctrl+Shift+M' : 'Ctrl+M'
+  return (
+    <p id={id} className={classNames(styles.hint, (byKeyboard || moves) && styles.hintShown)}>
+      {moves ? t('tabMoves', { keys }) : t('tabIndents', { keys })}
+    </p>
+  )
+}

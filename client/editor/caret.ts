@@ -1,0 +1,9 @@
+/** Where this person's primary caret is. */
+export interface Caret {
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+  readonly column: number
+  /** First and last line of the selection, from 1. */
+  readonly lines: readonly [number, number]
+}
