@@ -92,6 +92,11 @@ describe('the check of a whiteboard record', () => {
     ['a record of the camera', { id: 'camera:page:page', typeName: 'camera' }],
     ['an id that no browser makes', { ...good.box, id: 'shape:<b>' }],
     ['a parent that is no shape', { ...good.box, parentId: 'page:two' } as BoardRecord],
+    [
+      'a line of one point',
+      { ...good.box, type: 'line', props: { points: { a1: {} } } } as BoardRecord,
+    ],
+    ['a scale of nothing', { ...good.box, props: { scale: 0 } } as BoardRecord],
     ['its own parent', { ...good.box, parentId: 'shape:box' } as BoardRecord],
     ['a position at infinity', { ...good.box, x: 1e300 } as BoardRecord],
     ['no position', { ...good.box, x: null } as BoardRecord],

@@ -6,7 +6,9 @@ import { utf8ByteLength } from 'lib0/string'
 import * as Y from 'yjs'
 import { limits } from './limits.ts'
 import { fixedFields, isStroke, readRecord, recordsOf } from './whiteboard-record.ts'
-import { farthest, strokeProblem } from './whiteboard-stroke.ts'
+import type { BoardRecord } from './whiteboard-record.ts'
+import { encodeStroke, farthest, strokeProblem } from './whiteboard-stroke.ts'
+import type { StrokeSegment } from './whiteboard-stroke.ts'
 
 type Fields = Record<string, unknown>
 
@@ -58,23 +60,19 @@ export function checkRecords(doc: Y.Doc, touched: Iterable<string>): string | un
 /** Why `entry`, a value of the root `records`, may not stand under `id`; undefined when it may. */
 export function recordProblem(id: string, entry: unknown): string | undefined {
   if (!(entry instanceof Y.Map)) return 'not a map'
-  let bytes = 0
   for (const [key, value] of entry as Y.Map<unknown>) {
-    if (key === 's') continue
-    if (!/^(p\.)?[A-Za-z]{1,32}$/.test(key) || forbiddenKeys.has(key.replace('p.', ''))) {
-      return 'field with a forbidden name'
-    }
-    if (key !== 'b' && fixedFields.has(key)) return `${key} may not change`
-    const problem = jsonProblem(value)
-    if (problem !== undefined) return problem
-    bytes += utf8ByteLength(JSON.stringify(value))
-    if (bytes > limits.whiteboardRecordBytes) return 'too large'
+    if (!/^(p\.)?[A-Za-z]{1,32}$/.test(key)) return 'field with a forbidden name'
+    if (key !== 'b' && key !== 's' && fixedFields.has(key)) return `${key} may not change`
+    if (forbiddenKeys.has(key.replace('p.', ''))) return 'field with a forbidden name'
+    if (value === undefined || (key !== 's' && value instanceof Y.AbstractType)) return 'not JSON'
   }
-  const stroke = entry.get('s')
+  const base: unknown = entry.get('b')
+  if (!isFields(base) || jsonProblem(base) !== undefined) return 'not a record'
+  const stroke: unknown = entry.get('s')
   if (stroke !== undefined) {
     if (!(stroke instanceof Y.Array)) return 'stroke that is no list'
-    // A token is a small integer: three bytes on average, one at least.
-    if (bytes + stroke.length > limits.whiteboardRecordBytes) return 'too large'
+    // A token is a byte at the least.
+    if (stroke.length > limits.whiteboardRecordBytes) return 'too large'
     const problem = strokeProblem(stroke.toArray())
     if (problem !== undefined) return problem
   }
@@ -82,7 +80,28 @@ export function recordProblem(id: string, entry: unknown): string | undefined {
   if (!record) return 'not a record'
   if (record.id !== id) return 'id differs from its key'
   if (isStroke(record) !== (stroke !== undefined)) return 'stroke where none belongs, or none'
-  return fieldsProblem(record as unknown as Fields)
+  return boardRecordProblem(record)
+}
+
+/** Why nobody may put this record on the board; undefined when they may. */
+export function boardRecordProblem(record: BoardRecord): string | undefined {
+  const fields = record as unknown as Fields
+  if (!isFields(fields['props'])) return 'record without props'
+  let rest: Fields = fields
+  let bytes = 0
+  if (isStroke(record)) {
+    const { segments, ...props } = fields['props']
+    rest = { ...fields, props }
+    const tokens = encodeStroke(segments as readonly StrokeSegment[], props['isPen'] === true)
+    bytes += utf8ByteLength(tokens.join())
+    const problem = strokeProblem(tokens)
+    if (problem !== undefined) return problem
+  }
+  const problem = jsonProblem(rest)
+  if (problem !== undefined) return problem
+  bytes += utf8ByteLength(JSON.stringify(rest))
+  if (bytes > limits.whiteboardRecordBytes) return 'too large'
+  return fieldsProblem(rest)
 }
 
 function fieldsProblem(record: Fields): string | undefined {
@@ -96,7 +115,7 @@ function fieldsProblem(record: Fields): string | undefined {
         return 'malformed parent'
       }
       if (record['parentId'] === id) return 'its own parent'
-      return positionProblem(record) ?? propsProblem(props)
+      return positionProblem(record) ?? propsProblem(type, props)
     case 'binding':
       if (!matches(id, ids.binding)) return 'malformed id'
       if (type !== 'arrow') return 'binding of a forbidden type'
@@ -121,8 +140,17 @@ function positionProblem({ x, y, index }: Fields): string | undefined {
   return matches(index, /^[A-Za-z0-9]{1,256}$/) ? undefined : 'malformed index'
 }
 
-function propsProblem(props: Fields): string | undefined {
+function propsProblem(type: string, props: Fields): string | undefined {
   if (props['url'] !== undefined && props['url'] !== '') return 'link to elsewhere'
+  const { scale, points } = props
+  // Beyond these, sizes run to infinity or vanish.
+  if (scale !== undefined && !(typeof scale === 'number' && scale > 1e-3 && scale < 1e3)) {
+    return 'scale out of range'
+  }
+  // A line of fewer points cannot be drawn, and breaks whoever tries.
+  if (type === 'line' && !(isFields(points) && Object.keys(points).length >= 2)) {
+    return 'line without points'
+  }
   const { assetId, richText } = props
   if (assetId !== undefined && assetId !== null && !matches(assetId, ids.asset)) {
     return 'malformed asset'
@@ -157,9 +185,15 @@ function richTextProblem(node: unknown, root = false): string | undefined {
 
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** Plain JSON of bounded depth, every number finite. */
+/** Plain JSON of bounded depth, every number finite. A field may be undefined: it is left out when written. */
 function jsonProblem(value: unknown, depth = 0): string | undefined {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined
+  if (
+    value === null ||
+    value === undefined ||
+    typeof value === 'string' ||
+    typeof value === 'boolean'
+  )
+    return undefined
   if (typeof value === 'number') {
     return Math.abs(value) <= 1e12 ? undefined : 'number out of range'
   }

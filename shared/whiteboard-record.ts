@@ -104,12 +104,12 @@ export function isStroke(record: BoardRecord): boolean {
 
 function newEntry(record: BoardRecord): Y.Map<unknown> {
   const entry = new Y.Map<unknown>()
-  const { segments, ...props } = propsOf(record)
   if (isStroke(record)) {
+    const { segments: _, ...props } = propsOf(record)
     entry.set('b', plain({ ...record, props }))
     entry.set('s', Y.Array.from(tokensOf(record)))
   } else {
-    entry.set('b', plain(segments === undefined ? record : { ...record, props: propsOf(record) }))
+    entry.set('b', plain(record))
   }
   return entry
 }

@@ -7,4 +7,4 @@ export {
   writeRecord,
 } from './whiteboard-record.ts'
 export type { BoardRecord } from './whiteboard-record.ts'
-export { checkRecords, recordProblem } from './whiteboard-check.ts'
+export { boardRecordProblem, checkRecords, recordProblem } from './whiteboard-check.ts'
