@@ -1,5 +1,105 @@
 import type { Messages } from './messages.ts'
 
-const en = {}
-const fr: Messages<typeof en> = {}
+const en = {
+  connecting: 'Connecting…',
+  saved: 'Saved',
+  saving: 'Saving…',
+  stillSaving_one: 'Still saving {{count}} change',
+  stillSaving_other: 'Still saving {{count}} changes',
+  offline: 'Offline, trying to reconnect',
+  offlineWith_one: 'Offline, {{count}} change kept on this device',
+  offlineWith_other: 'Offline, {{count}} changes kept on this device',
+  refused: 'Not saved: {{reason}}',
+  refusals: {
+    malformed: 'the server could not read the change',
+    'foreign-client': 'the server did not take the change for yours',
+    gap: 'an earlier change is missing on the server',
+    'too-large': 'the change is too large',
+    'document-full': 'this document is full',
+    'bad-record': 'a shape is not valid',
+    'read-only': 'you can only read here',
+    locked: 'an examiner has locked this',
+    ended: 'the interview has ended',
+    storage: 'the server cannot write to its disk at the moment',
+  },
+  downloadCopy: 'Download copy',
+  giveUp: 'Discard changes',
+  giveUpTitle: 'Discard what was not saved?',
+  giveUpWhy:
+    'The document is opened anew as the server has it. What you wrote since the refusal is lost, unless you download a copy first.',
+  readOnly: 'Read-only',
+  readOnlyBecause: {
+    damaged: 'Part of this interview cannot be read, so nothing may be changed.',
+    preview: 'You see what the candidate sees; nothing can be changed from here.',
+    role: 'You are observing; examiners and candidate write.',
+    locked: 'An examiner has made this read-only for now.',
+  },
+  ended: 'Interview ended',
+  outdated: 'A new version is out, reload',
+  reload: 'Reload',
+  closed: 'Disconnected: {{reason}}',
+  closings: {
+    notAuthorised: 'your key is no longer valid',
+    forbidden: 'you may not open this room',
+    gone: 'this link was withdrawn or the interview deleted',
+    other: 'the server has closed the connection; reload to try again',
+  },
+  dropped: {
+    locked: 'An examiner locked this while you were writing. Your last change was not kept.',
+    ended: 'The interview ended while you were writing. Your last change was not kept.',
+    'read-only': 'You can only read here. Your last change was not kept.',
+  },
+}
+const fr: Messages<typeof en> = {
+  connecting: 'Connexion…',
+  saved: 'Enregistré',
+  saving: 'Enregistrement…',
+  stillSaving_one: 'Encore {{count}} modification à enregistrer',
+  stillSaving_other: 'Encore {{count}} modifications à enregistrer',
+  offline: 'Hors ligne, reconnexion en cours',
+  offlineWith_one: 'Hors ligne, {{count}} modification conservée sur cet appareil',
+  offlineWith_other: 'Hors ligne, {{count}} modifications conservées sur cet appareil',
+  refused: 'Non enregistré\u00a0: {{reason}}',
+  refusals: {
+    malformed: 'le serveur n’a pas pu lire la modification',
+    'foreign-client': 'le serveur n’a pas reconnu la modification comme la vôtre',
+    gap: 'une modification antérieure manque sur le serveur',
+    'too-large': 'la modification est trop volumineuse',
+    'document-full': 'ce document est plein',
+    'bad-record': 'une forme n’est pas valable',
+    'read-only': 'vous ne pouvez que lire ici',
+    locked: 'un examinateur a verrouillé ce document',
+    ended: 'l’entretien est terminé',
+    storage: 'le serveur ne peut pas écrire sur son disque pour le moment',
+  },
+  downloadCopy: 'Télécharger une copie',
+  giveUp: 'Abandonner les modifications',
+  giveUpTitle: 'Abandonner ce qui n’a pas été enregistré\u00a0?',
+  giveUpWhy:
+    'Le document est rouvert tel que le serveur le connaît. Ce que vous avez écrit depuis le refus est perdu, à moins de télécharger d’abord une copie.',
+  readOnly: 'Lecture seule',
+  readOnlyBecause: {
+    damaged: 'Une partie de cet entretien est illisible\u00a0: rien ne peut être modifié.',
+    preview: 'Vous voyez ce que voit le candidat\u00a0; rien ne peut être modifié d’ici.',
+    role: 'Vous observez\u00a0; les examinateurs et le candidat écrivent.',
+    locked: 'Un examinateur a mis ce document en lecture seule pour le moment.',
+  },
+  ended: 'Entretien terminé',
+  outdated: 'Une nouvelle version est disponible, rechargez la page',
+  reload: 'Recharger',
+  closed: 'Déconnecté\u00a0: {{reason}}',
+  closings: {
+    notAuthorised: 'votre clé n’est plus valable',
+    forbidden: 'vous ne pouvez pas ouvrir cette salle',
+    gone: 'ce lien a été retiré ou l’entretien supprimé',
+    other: 'le serveur a fermé la connexion\u00a0; rechargez la page pour réessayer',
+  },
+  dropped: {
+    locked:
+      'Un examinateur a verrouillé ce document pendant que vous écriviez. Votre dernière modification n’a pas été conservée.',
+    ended:
+      'L’entretien s’est terminé pendant que vous écriviez. Votre dernière modification n’a pas été conservée.',
+    'read-only': 'Vous ne pouvez que lire ici. Votre dernière modification n’a pas été conservée.',
+  },
+}
 export const sync = { en, fr }
