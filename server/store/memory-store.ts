@@ -1,5 +1,5 @@
 /** A store that forgets everything at the end of the process: for tests, with the same promises while it lasts. */
-import type { AssetId, RoomId } from '#shared/ids.ts'
+import type { AssetId, ParticipantId, RoomId } from '#shared/ids.ts'
 import { StorageError } from './storage-error.ts'
 import type {
   Checkpoint,
@@ -56,12 +56,16 @@ export function openMemoryStore(): Store {
     role: LinkRecord['role'],
     replacement: LinkRecord | undefined,
     nowMs: number,
+    stays: ParticipantId | undefined,
   ) {
     const room = roomOf(id)
     const revoked = room.links.map((link) =>
       link.role === role && link.revokedAtMs === undefined ? { ...link, revokedAtMs: nowMs } : link,
     )
     room.links = replacement ? [...revoked, replacement] : revoked
+    const one = room.participants.findIndex((found) => found.id === stays && found.role === role)
+    const moved = room.participants[one]
+    if (replacement && moved) room.participants[one] = { ...moved, link: replacement.selector }
   }
 
   function addParticipant(participant: ParticipantRecord) {
@@ -116,8 +120,8 @@ export function openMemoryStore(): Store {
         return undefined
       }),
     readLinks: (id) => read(id, (room) => room.links.toReversed(), []),
-    replaceLink: (id, role, replacement, nowMs) =>
-      soon(() => replaceLink(id, role, replacement, nowMs)),
+    replaceLink: (id, role, replacement, nowMs, stays) =>
+      soon(() => replaceLink(id, role, replacement, nowMs, stays)),
     addParticipant: (participant) => soon(() => addParticipant(participant)),
     readParticipant: (selector) =>
       soon(() => {

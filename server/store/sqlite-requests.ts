@@ -1,6 +1,6 @@
 /** What the main thread asks of the store's thread, one line each. Plain values: they are copied between threads. */
 import type { Role } from '#shared/role.ts'
-import type { AssetId, RoomId } from '#shared/ids.ts'
+import type { AssetId, ParticipantId, RoomId } from '#shared/ids.ts'
 import type { StorageReason } from './storage-error.ts'
 import type {
   Checkpoint,
@@ -16,7 +16,13 @@ import type {
 /** Everything that may stand in a commit together with the writes of other rooms. */
 export interface WriteArguments {
   createRoom: { room: RoomRecord; links: readonly LinkRecord[]; rows: readonly LogRow[] }
-  replaceLink: { room: RoomId; role: Role; replacement: LinkRecord | undefined; nowMs: number }
+  replaceLink: {
+    room: RoomId
+    role: Role
+    replacement: LinkRecord | undefined
+    nowMs: number
+    stays: ParticipantId | undefined
+  }
   addParticipant: ParticipantRecord
   append: Entry
   writeCheckpoint: Checkpoint

@@ -126,8 +126,8 @@ function storeOn(thread: StoreThread): Store {
     readRoom: (room) => read('readRoom', room),
     readLink: (selector) => read('readLink', selector),
     readLinks: (room) => read('readLinks', room),
-    replaceLink: (room, role, replacement, nowMs) =>
-      thread.write({ name: 'replaceLink', argument: { room, role, replacement, nowMs } }),
+    replaceLink: (room, role, replacement, nowMs, stays) =>
+      thread.write({ name: 'replaceLink', argument: { room, role, replacement, nowMs, stays } }),
     addParticipant: (participant) =>
       thread.write({ name: 'addParticipant', argument: participant }),
     readParticipant: (selector) => read('readParticipant', selector),

@@ -39,6 +39,9 @@ export function prepareWrites(database: DatabaseSync): PreparedWrites {
   const revokeLink = prepare(
     'UPDATE link SET revoked_at = ? WHERE room = ? AND role = ? AND revoked_at IS NULL',
   )
+  const moveParticipant = prepare(
+    'UPDATE participant SET link = ? WHERE room = ? AND id = ? AND role = ?',
+  )
   const insertParticipant = prepare(
     `INSERT INTO participant SELECT ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10
      FROM participant WHERE room = ?1`,
@@ -143,9 +146,12 @@ export function prepareWrites(database: DatabaseSync): PreparedWrites {
       for (const link of links) addLink(link)
       for (const row of rows) appendRow(row)
     },
-    replaceLink: ({ room, role, replacement, nowMs }) => {
-      revokeLink.run(nowMs, roomOf(room).key, role)
-      if (replacement) addLink(replacement)
+    replaceLink: ({ room, role, replacement, nowMs, stays = null }) => {
+      const { key } = roomOf(room)
+      revokeLink.run(nowMs, key, role)
+      if (!replacement) return
+      addLink(replacement)
+      moveParticipant.run(replacement.selector, key, stays, role)
     },
     addParticipant: (participant) => {
       const { id, selector, hash, role, name, colour, preview, link, joinedAtMs } = participant

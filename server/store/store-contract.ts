@@ -71,6 +71,19 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       ])
     })
 
+    test('who renews the link that they came by holds the new one, and nobody else does', async () => {
+      await withRoom()
+      await store.addParticipant(participant(person, 'cc'))
+      await store.addParticipant(participant(secondPerson, 'ee'))
+      const { role, link: old } = participant(person, 'cc')
+      const other = role === 'candidate' ? 'observer' : 'candidate'
+      await store.replaceLink(room, other, link(other, 'ab', 40), 40, person)
+      expect(await store.readParticipant('cc'.repeat(8))).toMatchObject({ link: old })
+      await store.replaceLink(room, role, link(role, 'dd', 50), 50, person)
+      expect(await store.readParticipant('cc'.repeat(8))).toMatchObject({ link: 'dd'.repeat(8) })
+      expect(await store.readParticipant('ee'.repeat(8))).toMatchObject({ link: old })
+    })
+
     test('participants are found by their key and by their room', async () => {
       await withRoom()
       const preview = { ...participant(secondPerson, 'ee'), preview: true }

@@ -105,12 +105,16 @@ export interface Store {
   readLink(selector: string): Promise<LinkRecord | undefined>
   /** All links that a room ever had, newest first. */
   readLinks(room: RoomId): Promise<LinkRecord[]>
-  /** Revokes the role's active link, if any, and adds the new one, if any. */
+  /**
+   * Revokes the role's active link, if any, and adds the new one, if any. `stays` is whoever asked for it:
+   * when they came by the old link, they hold the new one from now on.
+   */
   replaceLink(
     room: RoomId,
     role: Role,
     replacement: LinkRecord | undefined,
     nowMs: number,
+    stays?: ParticipantId,
   ): Promise<void>
 
   addParticipant(participant: ParticipantRecord): Promise<void>
