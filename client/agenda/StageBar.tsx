@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../i18n/index.ts'
+import { useAgenda, useRoomSession } from '../sync/session-context.ts'
+import { Announcement } from './Announcement.tsx'
+import { Stages } from './Stages.tsx'
+import { currentStage, viewStages } from './stage-view.ts'
+import { useTicks } from './useTicks.ts'
+import { useSteering } from './useSteering.ts'
+
+/** The stages and the clock, for the room's header. Examiners steer with it and see seconds; others look. */
+export function StageBar() {
+  const { agenda: document, me } = useRoomSession()
+  const { t } = useTranslation('agenda')
+  const { inLanguage } = useLanguage()
+  const agenda = useAgenda()
+  const steering = useSteering(agenda.status)
+  const exact = me.role === 'examiner'
+  const { clock } = agenda
+  const nowMs = useTicks({
+    clock: document,
+    everyMs: exact ? 1000 : 5000,
+    sinceMs: clock && clock.startedAtMs + clock.pausedMs,
+    enabled: agenda.status === 'live' && clock?.pausedAtMs === null,
+  })
+  if (agenda.stages.length === 0) return null
+
+  const stages = viewStages(agenda, nowMs)
+  const current = currentStage(stages)
+  return (
+    <>
+      <Stages stages={stages} exact={exact} steering={steering} />
+      <Announcement subject={current && String(current.index)}>
+        {current ? t('nowStage', { title: inLanguage(current.title) }) : ''}
+      </Announcement>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Spinner } from '../ui/Spinner.tsx'
+import styles from './Statement.module.css'
+
+// Only rooms with an exercise need the reader of Markdown.
+const Markdown = lazy(async () => ({ default: (await import('./Markdown.tsx')).Markdown }))
+
+/** An exercise's statement. */
+export function Statement({ markdown }: { markdown: string }) {
+  const { t } = useTranslation('common')
+  return (
+    <div className={styles.statement}>
+      <Suspense fallback={<Spinner label={t('loading')} />}>
+        <Markdown text={markdown} />
+      </Suspense>
+    </div>
+  )
+}

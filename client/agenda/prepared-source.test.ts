@@ -1,0 +1,48 @@
+import { expect, test, vi } from 'vitest'
+import { preparedSchema } from '#shared/api.ts'
+import { openPreparedSource } from './prepared-source.ts'
+
+const text = { en: 'x', fr: 'x' }
+const prepared = preparedSchema.parse({
+  plan: { id: 'plan', title: text, summary: text, stages: [{ id: 'one', title: text }] },
+  rubric: {
+    id: 'rubric',
+    title: text,
+    summary: text,
+    criteria: [
+      { id: 'framing', title: text, skill: 'hard', weight: 1, levels: [text, text, text, text] },
+    ],
+  },
+  drillDown: null,
+  exercise: null,
+})
+
+test('one request serves every panel', async () => {
+  const read = vi.fn(() => Promise.resolve(prepared))
+  const source = openPreparedSource(read)
+  const first = vi.fn()
+  const second = vi.fn()
+  source.subscribe(first)
+  source.subscribe(second)
+  expect(source.current()).toEqual({ kind: 'loading' })
+  await vi.waitFor(() => expect(source.current()).toEqual({ kind: 'ready', prepared }))
+  expect(read).toHaveBeenCalledTimes(1)
+  expect(first).toHaveBeenCalledTimes(1)
+  expect(second).toHaveBeenCalledTimes(1)
+})
+
+test('a failure is said, and trying again helps every panel', async () => {
+  const answers = [Promise.reject(new Error('offline')), Promise.resolve(prepared)]
+  const read = vi.fn(() => answers.shift()!)
+  const source = openPreparedSource(read)
+  await vi.waitFor(() => expect(source.current().kind).toBe('failed'))
+  const failed = source.current()
+  if (failed.kind === 'failed') {
+    failed.retry()
+    // A second panel's click while the first one's request runs asks no more.
+    failed.retry()
+  }
+  expect(source.current()).toEqual({ kind: 'loading' })
+  await vi.waitFor(() => expect(source.current().kind).toBe('ready'))
+  expect(read).toHaveBeenCalledTimes(2)
+})
