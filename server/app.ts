@@ -1,0 +1,115 @@
+/** Chooses the store, wires the parts, and returns what starts and stops them. */
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { closeCode } from '#shared/protocol.ts'
+import { openAddressBuckets } from './access/token-bucket.ts'
+import { openVisitors } from './access/visitors.ts'
+import { openLibrary } from './exercises/library.ts'
+import type { ExerciseLibrary } from './exercises/library.ts'
+import { createHttpApp } from './http/http-app.ts'
+import { openLogger } from './logger.ts'
+import { keepRetention } from './retention.ts'
+import { openLiveRooms } from './rooms/open-live-rooms.ts'
+import type { Settings } from './settings.ts'
+import { explainStart } from './explain-start.ts'
+import { openSqliteStore } from './store/sqlite-store.ts'
+import type { Store } from './store/store.ts'
+import { openSyncServer } from './sync/sync-server.ts'
+
+/** Mistyped and forgotten keys are few; guessing 256 bits at this rate outlasts the sun. */
+const wrongKeyRates = { burst: 60, perSecond: 1 }
+
+export interface App {
+  /** Resolves once connections are accepted. */
+  listen(): Promise<void>
+  /** Where a browser on this machine finds it; known after `listen`. */
+  url(): string
+  /** Stops accepting, makes everything durable and acknowledges it, says goodbye, closes the store. */
+  close(): Promise<void>
+}
+
+/** What a test may bring along in place of the real thing. */
+export interface AppParts {
+  readonly store?: Store
+  readonly library?: ExerciseLibrary
+  readonly logger?: Logger
+  readonly nowMs?: () => number
+}
+
+export async function createApp(settings: Settings, parts: AppParts = {}): Promise<App> {
+  const { nowMs = Date.now, logger = openLogger(settings.logLevel) } = parts
+  const { trustedProxies, retentionDays, roomsPerMinute } = settings
+  const explain = (error: unknown) => explainStart(error, settings)
+  const library =
+    parts.library ?? (await openLibrary({ folders: settings.exerciseFolders }).catch(explain))
+  const file = join(settings.dataFolder, 'pairboard.db')
+  const store = parts.store ?? (await openSqliteStore({ file }).catch(explain))
+  const rooms = openLiveRooms({ store, nowMs })
+  const visitors = openVisitors(store)
+  const wrongKeys = openAddressBuckets(wrongKeyRates, nowMs)
+  const newRooms = openAddressBuckets(
+    { burst: roomsPerMinute, perSecond: roomsPerMinute / 60 },
+    nowMs,
+  )
+  const common = { store, rooms, visitors, wrongKeys, trustedProxies, logger, nowMs }
+  const { origins, clientFolder, tldrawLicenceKey } = settings
+  const sync = openSyncServer({ ...common, origins })
+  const http = createServer(
+    createHttpApp({
+      ...common,
+      library,
+      retentionDays,
+      newRooms,
+      clientFolder,
+      tldrawLicenceKey,
+    }),
+  )
+  limitSlowRequests(http)
+  sync.attach(http)
+  const stopRetention = keepRetention({ store, rooms, logger, nowMs })
+
+  return {
+    listen: () => listen(http, settings).catch(explain),
+    url: () => urlOf(http, settings),
+    async close() {
+      sync.stop()
+      stopRetention()
+      const stopped = new Promise<void>((resolve) => http.close(() => resolve()))
+      await rooms.close(closeCode.restarting)
+      sync.close()
+      http.closeAllConnections()
+      await stopped
+      library.close()
+      await store.close()
+    },
+  }
+}
+
+/** Whoever sends a header or a body byte by byte is cut off before they tie anything up. */
+function limitSlowRequests(http: Server) {
+  http.headersTimeout = 10_000
+  http.requestTimeout = 60_000
+  http.keepAliveTimeout = 15_000
+}
+
+function listen(http: Server, { host, port }: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, host, () => {
+      http.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function urlOf(http: Server, { host, origins }: Settings): string {
+  const [origin] = origins ?? []
+  if (origin !== undefined) return origin
+  const { port } = http.address() as AddressInfo
+  const onThisMachine = ['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost'].includes(host)
+  const name = onThisMachine ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}

@@ -1,0 +1,36 @@
+import type { Library } from '#shared/api.ts'
+import { programmingLanguages } from '#shared/exercise.ts'
+import type { Exercise } from '#shared/exercise.ts'
+import type { ExerciseLibrary } from '../exercises/library.ts'
+import type { Answer } from './route.ts'
+
+/** Titles only, field by field: whoever is not an examiner must not read a rung, a level or a case here. */
+export function readLibrary(
+  library: Pick<ExerciseLibrary, 'plans' | 'rubrics' | 'exercises'>,
+  retentionDays: number,
+): Answer<'anyone'> {
+  return async () =>
+    ({
+      plans: [...library.plans],
+      rubrics: library.rubrics.map(({ id, title, summary, criteria }) => ({
+        id,
+        title,
+        summary,
+        criteria: criteria.length,
+      })),
+      exercises: library.exercises.map(summarise),
+      retentionDays,
+    }) satisfies Library
+}
+
+function summarise({ id, title, summary, level, minutes, drillDown, coding }: Exercise) {
+  return {
+    id,
+    title,
+    summary,
+    level,
+    minutes,
+    rungs: drillDown?.rungs.length ?? 0,
+    programmingLanguages: programmingLanguages.filter((language) => coding?.starters[language]),
+  }
+}

@@ -1,0 +1,101 @@
+/** Every address that answers, and who may. A test crosses each line with each kind of visitor. */
+import { joinSchema, newRoomSchema } from '#shared/api.ts'
+import { limits } from '#shared/limits.ts'
+import type { AddressBuckets } from '../access/token-bucket.ts'
+import type { Visitors } from '../access/visitors.ts'
+import type { ExerciseLibrary } from '../exercises/library.ts'
+import type { LiveRooms } from '../rooms/live-rooms.ts'
+import type { Store } from '../store/store.ts'
+import { addImage, readImage } from './assets.ts'
+import { readHealth, readReadiness } from './health.ts'
+import { readLibrary } from './library.ts'
+import { readLinks, renewLink, revokeLink } from './links.ts'
+import { join } from './participants.ts'
+import { createRoom, readPrepared, readRoom, readWelcome } from './rooms.ts'
+import { bytes, json, route } from './route.ts'
+import type { Route } from './route.ts'
+import { changeStatus } from './status.ts'
+
+export interface RouteParts {
+  readonly store: Store
+  readonly rooms: LiveRooms
+  readonly visitors: Visitors
+  readonly library: ExerciseLibrary
+  readonly retentionDays: number
+  readonly newRooms: AddressBuckets
+  readonly nowMs: () => number
+}
+
+export function buildRoutes(parts: RouteParts): Route[] {
+  const { store, library, retentionDays, nowMs } = parts
+  const get = { method: 'get' } as const
+  const post = { method: 'post' } as const
+  const del = { method: 'delete' } as const
+  const room = '/api/rooms/:room'
+  return [
+    route({ ...get, path: '/healthz', who: 'anyone', answer: readHealth() }),
+    route({ ...get, path: '/readyz', who: 'anyone', answer: readReadiness(store) }),
+
+    route({
+      ...get,
+      path: '/api/library',
+      who: 'anyone',
+      answer: readLibrary(library, retentionDays),
+    }),
+    route({
+      ...post,
+      path: '/api/rooms',
+      who: 'anyone',
+      body: json(newRoomSchema),
+      answer: createRoom(parts),
+    }),
+
+    route({ ...get, path: `${room}/welcome`, who: 'key holder', answer: readWelcome(store) }),
+    route({
+      ...post,
+      path: `${room}/participants`,
+      who: 'link holder',
+      body: json(joinSchema),
+      answer: join(store, nowMs),
+    }),
+    route({ ...get, path: room, who: 'participant', answer: readRoom(store) }),
+    route({ ...get, path: `${room}/prepared`, who: 'examiner', answer: readPrepared() }),
+
+    route({
+      ...post,
+      path: `${room}/start`,
+      who: 'examiner',
+      answer: changeStatus(parts, 'lobby', 'live'),
+    }),
+    route({
+      ...post,
+      path: `${room}/end`,
+      who: 'examiner',
+      answer: changeStatus(parts, 'live', 'ended'),
+    }),
+    route({
+      ...post,
+      path: `${room}/reopen`,
+      who: 'examiner',
+      answer: changeStatus(parts, 'ended', 'live'),
+    }),
+
+    route({ ...get, path: `${room}/links`, who: 'examiner', answer: readLinks(parts) }),
+    route({ ...post, path: `${room}/links/:role`, who: 'examiner', answer: renewLink(parts) }),
+    route({ ...del, path: `${room}/links/:role`, who: 'examiner', answer: revokeLink(parts) }),
+
+    route({
+      ...post,
+      path: `${room}/assets`,
+      who: 'whiteboard writer',
+      body: bytes(limits.imageUploadBytes),
+      answer: addImage(store),
+    }),
+    route({
+      ...get,
+      path: `${room}/assets/:asset`,
+      who: 'whiteboard reader',
+      answer: readImage(store),
+    }),
+  ]
+}

@@ -1,0 +1,112 @@
+/** The environment, parsed once. Each setting has a default that suits one machine, and the reason for it. */
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { StartupProblem } from './startup-problem.ts'
+
+const number = (min: number, max: number, preset: number) =>
+  z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .pipe(z.number().int().min(min).max(max))
+    .default(preset)
+    .describe(`a whole number from ${min} to ${max}`)
+
+const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text)
+
+const environmentSchema = z.object({
+  /**
+   * Only this machine by default: whoever reaches the server can create rooms, and browsers withhold the
+   * clipboard from plain http elsewhere. Behind a proxy with TLS this stays; in a container it is 0.0.0.0.
+   */
+  HOST: z.string().min(1).default('127.0.0.1').describe('a host name or an address to listen on'),
+  /** 0 takes any free port. */
+  PORT: number(0, 65_535, 3000),
+  /** One folder holds everything: copy it and you have a backup. */
+  DATA_DIR: z.string().min(1).default('data').describe('a folder that can be written'),
+  /**
+   * By default the page must come from the host that the request names. Say it here when a proxy renames
+   * the host, or to pin it.
+   */
+  ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((item) => item.trim()))
+    .pipe(z.array(origin))
+    .optional()
+    .describe('origins such as https://pairboard.example, separated by commas'),
+  /** Long enough to decide about a candidate, short enough to mean it. */
+  RETENTION_DAYS: number(1, 3_650, 90),
+  /** Your own exercises, plans and rubrics, beside those that come along. */
+  EXERCISES_DIR: z.string().min(1).optional().describe('a folder of exercises'),
+  /** Takes tldraw's watermark away for those who have bought that. */
+  TLDRAW_LICENSE_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .optional()
+    .describe('a licence key without spaces'),
+  /** Proxies in front. Each adds an X-Forwarded-For entry; believing one too many lets addresses be forged. */
+  TRUST_PROXY: number(0, 10, 0),
+  /** For each address: far above what people need, far below what fills a disk. */
+  ROOMS_PER_MINUTE: number(1, 100_000, 60),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('silent, error, warn, info or debug'),
+})
+
+export interface Settings {
+  readonly host: string
+  readonly port: number
+  readonly dataFolder: string
+  /** Undefined: the same host as the request's. */
+  readonly origins: readonly string[] | undefined
+  readonly retentionDays: number
+  /** Ours first; a later folder adds to it. */
+  readonly exerciseFolders: readonly string[]
+  /** Where the built pages lie. */
+  readonly clientFolder: string
+  readonly tldrawLicenceKey: string | undefined
+  readonly trustedProxies: number
+  readonly roomsPerMinute: number
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+const repository = resolve(import.meta.dirname, '..')
+
+/** Throws a StartupProblem that names every wrong setting and what it may be. An empty value counts as unset. */
+export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.entries(environment).filter(
+    ([, value]) => value !== undefined && value !== '',
+  )
+  const parsed = environmentSchema.safeParse(Object.fromEntries(given))
+  if (!parsed.success) {
+    const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])))
+    throw new StartupProblem(
+      [...names].map((name) => complaint(name, environment[name])).join('\n'),
+    )
+  }
+  const env = parsed.data
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    dataFolder: resolve(env.DATA_DIR),
+    origins: env.ORIGINS,
+    retentionDays: env.RETENTION_DAYS,
+    exerciseFolders: [
+      resolve(repository, 'exercises'),
+      ...(env.EXERCISES_DIR === undefined ? [] : [resolve(env.EXERCISES_DIR)]),
+    ],
+    clientFolder: resolve(repository, 'build/client'),
+    tldrawLicenceKey: env.TLDRAW_LICENSE_KEY,
+    trustedProxies: env.TRUST_PROXY,
+    roomsPerMinute: env.ROOMS_PER_MINUTE,
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+/** A licence key is not repeated on a terminal that others may see. */
+function complaint(name: string, value: string | undefined): string {
+  const shape: Readonly<Record<string, z.ZodType>> = environmentSchema.shape
+  const said = name === 'TLDRAW_LICENSE_KEY' ? 'given' : `"${value}"`
+  return `The setting ${name} is ${said}; it must be ${shape[name]?.description}.`
+}

@@ -1,0 +1,212 @@
+/** One socket = one document = one right. First in, first out; acknowledges only what is on disk. */
+import type { Identity } from '#shared/awareness.ts'
+import { limits } from '#shared/limits.ts'
+import type { Asker, Permission } from '#shared/permissions.ts'
+import {
+  buildAcknowledgement,
+  buildHello,
+  buildRefusal,
+  buildTick,
+  closeCode,
+  protocolVersion,
+} from '#shared/protocol.ts'
+import type { RefusalReason } from '#shared/protocol.ts'
+import { authorize } from '../access/authorize.ts'
+import { openTokenBucket } from '../access/token-bucket.ts'
+import type { DocumentClient, LiveDocument } from '../rooms/live-rooms.ts'
+import { MalformedFrame } from './frame-reader.ts'
+import { buildStep1, buildStep2, buildUpdate, parseFrame } from './frames.ts'
+import type { ClientMessage } from './frames.ts'
+import type { Outlet } from './outlet.ts'
+import type { Presence, Viewer } from './presence.ts'
+
+const strikesAllowed = 3
+/** Somebody put out waits no longer than this for the acknowledgement of what they had already sent. */
+const lastWordsMs = 500
+/** A person draws, points and types about 100 messages a second at most; the burst is a reconnect. */
+const messageRates = { burst: 1_000, perSecond: 250 }
+const byteRates = { burst: 4 * limits.frameBytes, perSecond: 2 * 1024 * 1024 }
+
+export interface ConnectionParts {
+  readonly outlet: Outlet
+  readonly document: LiveDocument
+  readonly presence: Presence
+  readonly asker: Asker
+  readonly who: Identity
+  /** The Yjs client id under which this browser writes, checked to be free or its own. */
+  readonly clientId: number
+  readonly nowMs: () => number
+  /** A fault of ours while serving this connection: it is closed, the others go on. */
+  readonly onFault: (error: unknown) => void
+}
+
+export interface Connection {
+  /** One frame as it came from the socket. */
+  receive(frame: Uint8Array, isBinary: boolean): void
+  /** Shows that the server lives, and who is present. */
+  tick(): void
+  /** The socket is gone. */
+  closed(): void
+  readonly client: DocumentClient
+}
+
+/** Joins the document and greets. The caller has checked that the asker may read it. */
+export function openConnection(parts: ConnectionParts): Connection {
+  const { outlet, document, presence, asker, who, clientId, nowMs, onFault } = parts
+  const messages = openTokenBucket(messageRates, nowMs)
+  const bytes = openTokenBucket(byteRates, nowMs)
+  let strikes = 0
+  let leaving = false
+  /** Set by the first refusal; from then on no version is acknowledged until the client has reconnected. */
+  let refused: RefusalReason | undefined
+  /** The newest sequence once every write of this connection so far is on disk. */
+  let durable: Promise<number> = document.settled()
+  durable.catch(() => {})
+
+  const viewer: Viewer = {
+    clientId,
+    who,
+    unseen: asker.preview,
+    showPresence: (frame) => outlet.sendPresence(frame),
+  }
+
+  const client: DocumentClient = {
+    asker,
+    clientId,
+    deliver(update) {
+      if (!leaving) outlet.send(buildUpdate(update))
+    },
+    permissionChanged(permission) {
+      if (leaving) return
+      if (permission.right === 'none') leave(closeCode.notFound, 'no such document')
+      else greet(permission)
+    },
+    drop: leave,
+  }
+
+  function greet(permission: Exclude<Permission, { right: 'none' }>) {
+    const serverTimeMs = nowMs()
+    const { participant, role } = asker
+    outlet.send(
+      buildHello({ protocol: protocolVersion, participant, role, permission, serverTimeMs }),
+    )
+    // Only from those who may write does the server ask for what it lacks.
+    if (permission.right === 'write') outlet.send(buildStep1(document.stateVector()))
+  }
+
+  /** Hears no more, lets what was sent be acknowledged, and closes. */
+  function leave(code: number, reason: string) {
+    if (leaving) return
+    leaving = true
+    const close = () => outlet.close(code, reason)
+    const deadline = setTimeout(close, lastWordsMs)
+    durable.then(close, close).finally(() => clearTimeout(deadline))
+  }
+
+  function fail(error: unknown) {
+    onFault(error)
+    leave(closeCode.tryLater, 'the document cannot be served')
+  }
+
+  function strike() {
+    strikes++
+    if (strikes >= strikesAllowed) leave(closeCode.malformed, 'malformed messages')
+  }
+
+  function answer(message: ClientMessage) {
+    const verdict = authorize(document.permission(asker), message)
+    if (!verdict.allowed) {
+      if (message.kind === 'update' || message.kind === 'step2') refuse(verdict.reason)
+      return
+    }
+    switch (message.kind) {
+      case 'step1':
+        return void sendDifference(message.stateVector)
+      case 'step2':
+        return write(message.update, limits.syncStep2Bytes)
+      case 'update':
+        return write(message.update, limits.updateBytes)
+      case 'awareness':
+        for (const one of message.states) {
+          // A stock provider repeats what it heard of others: only what it says of itself counts.
+          if (one.clientId === clientId) presence.show(viewer, one.state)
+        }
+        return
+      case 'queryAwareness':
+        return presence.refresh(viewer)
+      case 'version':
+        return void acknowledge(message.version)
+      case 'oversizePresence':
+        return
+    }
+  }
+
+  async function sendDifference(stateVector: Uint8Array) {
+    try {
+      const difference = await document.diff(stateVector)
+      // Asking is cheap and answering is not: a whole document counts like as much typing.
+      if (!bytes.take(difference.length)) return leave(closeCode.tryLater, 'asks too often')
+      outlet.sendDifference(buildStep2(difference))
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  function write(update: Uint8Array, maxBytes: number) {
+    if (update.length > maxBytes) return refuse('too-large')
+    const receipt = document.write(client, update)
+    if ('refused' in receipt) return refuse(receipt.refused)
+    const before = durable
+    durable = receipt.committed.then(async (sequence) => {
+      await before
+      return sequence
+    })
+    durable.catch(() => refuse('storage'))
+  }
+
+  function refuse(reason: RefusalReason) {
+    refused ??= reason
+    if (reason === 'malformed') strike()
+  }
+
+  async function acknowledge(version: number) {
+    const sequence = refused === undefined ? await durable.catch(() => undefined) : undefined
+    outlet.send(
+      sequence === undefined
+        ? buildRefusal(version, refused ?? 'storage')
+        : buildAcknowledgement(version, sequence),
+    )
+  }
+
+  const permission = document.permission(asker)
+  const leaveDocument = document.join(client)
+  if (permission.right === 'none') leave(closeCode.notFound, 'no such document')
+  else greet(permission)
+  const leavePresence = presence.join(viewer)
+
+  return {
+    client,
+    receive(frame, isBinary) {
+      if (leaving) return
+      if (!messages.take() || !bytes.take(frame.length)) {
+        return leave(closeCode.tryLater, 'too many messages')
+      }
+      if (!isBinary) return strike()
+      try {
+        answer(parseFrame(frame))
+      } catch (error) {
+        if (error instanceof MalformedFrame) strike()
+        else fail(error)
+      }
+    },
+    tick() {
+      outlet.send(buildTick(nowMs()))
+      presence.refresh(viewer)
+    },
+    closed() {
+      leaving = true
+      leaveDocument()
+      leavePresence()
+    },
+  }
+}

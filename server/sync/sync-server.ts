@@ -1,0 +1,181 @@
+/** All sockets of `/sync`: verifies and accepts each, beats their heart, closes them. */
+import { STATUS_CODES } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import { WebSocketServer } from 'ws'
+import type { WebSocket } from 'ws'
+import type { DocumentName } from '#shared/document.ts'
+import type { RoomId } from '#shared/ids.ts'
+import { limits } from '#shared/limits.ts'
+import { closeCode } from '#shared/protocol.ts'
+import { addressOf } from '../access/address.ts'
+import { askerOf, identityOf } from '../access/identity.ts'
+import { isOriginAllowed } from '../access/origin.ts'
+import type { AddressBuckets } from '../access/token-bucket.ts'
+import type { Visitors } from '../access/visitors.ts'
+import type { LiveRooms } from '../rooms/live-rooms.ts'
+import { admit } from './admission.ts'
+import type { Admission, Denial } from './admission.ts'
+import { openConnection } from './connection.ts'
+import type { Connection } from './connection.ts'
+import { openOutlet } from './outlet.ts'
+import { openPresence } from './presence.ts'
+import type { Presence } from './presence.ts'
+
+/** A frame's own header around the largest update that is read. */
+const frameOverheadBytes = 64
+const maxFragments = 64
+
+export interface SyncServerParts {
+  readonly visitors: Visitors
+  readonly rooms: LiveRooms
+  /** Undefined: the same host as the request's. */
+  readonly origins: readonly string[] | undefined
+  readonly trustedProxies: number
+  /** How many wrong keys an address may try. */
+  readonly wrongKeys: AddressBuckets
+  readonly logger: Logger
+  readonly nowMs: () => number
+}
+
+interface Accepted {
+  readonly connection: Connection
+  readonly socket: WebSocket
+  readonly room: RoomId
+  /** Whether the last ping was answered. */
+  alive: boolean
+}
+
+export function openSyncServer(parts: SyncServerParts) {
+  const { visitors, rooms, origins, trustedProxies, wrongKeys, logger, nowMs } = parts
+  const accepted = new Set<Accepted>()
+  const presences = new Map<`${RoomId}/${DocumentName}`, Presence>()
+  let closing = false
+
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: limits.frameBytes + frameOverheadBytes,
+    maxFragments,
+    perMessageDeflate: false,
+    // The key beside it is never echoed.
+    handleProtocols: (offered) =>
+      [...offered].find((name) => name.startsWith('pairboard.')) ?? false,
+  })
+
+  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
+    const giveUp = () => socket.destroy()
+    socket.on('error', giveUp)
+    const path = request.url ?? ''
+    if (!path.startsWith('/sync/')) return reject(socket, 404)
+    if (closing) return reject(socket, 503)
+    if (!isOriginAllowed(request, origins)) return reject(socket, 403)
+    const bucket = wrongKeys.of(addressOf(request, trustedProxies))
+    if (!bucket.hasAny()) return reject(socket, 429)
+
+    const admission = await admit(request, visitors, rooms).catch((error: unknown): Denial => {
+      logger.error({ error }, 'a room could not be opened')
+      return { code: closeCode.tryLater, reason: 'the room cannot be opened' }
+    })
+    if ('badKey' in admission) bucket.take()
+    if (socket.destroyed) return
+    socket.off('error', giveUp)
+    // Refused only after the upgrade: a browser tells the page a close code, but no HTTP status.
+    sockets.handleUpgrade(request, socket, head, (open) => {
+      open.on('error', (error) => logger.debug({ error }, 'socket error'))
+      const denial = 'code' in admission ? admission : accept(open, admission)
+      if (denial) openOutlet(open).close(denial.code, denial.reason)
+    })
+  }
+
+  /** What may have changed while the admission was looked up is asked again here, where nothing can come between. */
+  function accept(socket: WebSocket, admission: Admission): Denial | undefined {
+    const { room, document, participant, clientId } = admission
+    if (closing) return { code: closeCode.restarting, reason: 'restarting' }
+    if (visitors.isExcluded(participant.id)) {
+      return { code: closeCode.gone, reason: 'link revoked' }
+    }
+    const inRoom = [...accepted].filter((one) => one.room === room).length
+    if (inRoom >= limits.connectionsPerRoom) {
+      return { code: closeCode.tryLater, reason: 'the room is full' }
+    }
+    const name = `${room}/${document.id.name}` as const
+    const presence = presences.get(name) ?? openPresence(document.id.kind, nowMs)
+    if (!presence.mayJoin(clientId, participant.id)) {
+      return { code: closeCode.clientIdTaken, reason: 'choose another client id' }
+    }
+    presences.set(name, presence)
+    const connection = openConnection({
+      outlet: openOutlet(socket),
+      document,
+      presence,
+      asker: askerOf(participant),
+      who: identityOf(participant),
+      clientId,
+      nowMs,
+      onFault: (error) => logger.error({ error, room }, 'a connection failed'),
+    })
+    const one: Accepted = { connection, socket, room, alive: true }
+    accepted.add(one)
+    socket.on('message', (data, isBinary) => connection.receive(asBytes(data), isBinary))
+    socket.on('pong', () => (one.alive = true))
+    socket.on('close', () => {
+      accepted.delete(one)
+      connection.closed()
+      if (presence.isEmpty() && presences.get(name) === presence) presences.delete(name)
+    })
+    return undefined
+  }
+
+  /** A peer that went away without a word (a laptop closed, a cable pulled) is noticed here, never by `close`. */
+  const heart = setInterval(() => {
+    for (const one of accepted) {
+      if (!one.alive) {
+        one.socket.terminate()
+        continue
+      }
+      one.alive = false
+      one.socket.ping()
+      one.connection.tick()
+    }
+  }, limits.tickMs)
+  heart.unref()
+
+  return {
+    /** Takes over the upgrades of an HTTP server. */
+    attach(server: Server): void {
+      server.on('upgrade', (request, socket, head) => {
+        upgrade(request, socket, head).catch((error: unknown) => {
+          logger.error({ error }, 'an upgrade failed')
+          socket.destroy()
+        })
+      })
+    },
+    count: () => accepted.size,
+    /** Accepts nobody any more. Those who are in stay until their rooms are closed. */
+    stop(): void {
+      closing = true
+    },
+    /** Cuts whoever has not left. */
+    close(): void {
+      closing = true
+      clearInterval(heart)
+      for (const { socket } of accepted) socket.terminate()
+    },
+  }
+}
+
+export type SyncServer = ReturnType<typeof openSyncServer>
+
+function reject(socket: Duplex, status: number) {
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  )
+}
+
+/** With the default binary type a message is one Buffer. */
+function asBytes(data: Buffer | ArrayBuffer | Buffer[]): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data)
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data
+}
