@@ -18,10 +18,10 @@ const prepared = preparedSchema.parse({
 })
 
 test('one request serves every panel', async () => {
-  const read = vi.fn(() => Promise.resolve(prepared))
+  const read = vi.fn<() => Promise<typeof prepared>>(() => Promise.resolve(prepared))
   const source = openPreparedSource(read)
-  const first = vi.fn()
-  const second = vi.fn()
+  const first = vi.fn<() => void>()
+  const second = vi.fn<() => void>()
   source.subscribe(first)
   source.subscribe(second)
   expect(source.current()).toEqual({ kind: 'loading' })
@@ -33,7 +33,7 @@ test('one request serves every panel', async () => {
 
 test('a failure is said, and trying again helps every panel', async () => {
   const answers = [Promise.reject(new Error('offline')), Promise.resolve(prepared)]
-  const read = vi.fn(() => answers.shift()!)
+  const read = vi.fn<() => Promise<typeof prepared>>(() => answers.shift()!)
   const source = openPreparedSource(read)
   await vi.waitFor(() => expect(source.current().kind).toBe('failed'))
   const failed = source.current()

@@ -1,0 +1,80 @@
+import { Popover } from 'radix-ui'
+import { useTranslation } from 'react-i18next'
+import { useRoomSession } from '../sync/session-context.ts'
+import type { Person } from '../sync/session.ts'
+import { Face } from '../ui/Face.tsx'
+import { Tag } from '../ui/Tag.tsx'
+import { Arrivals } from './Arrivals.tsx'
+import styles from './People.module.css'
+import { inOrder, splitFaces } from './people-view.ts'
+
+/** Who is in the room: faces in the header, names and roles on request. */
+export function People() {
+  const { people, preview } = useRoomSession()
+  return (
+    <>
+      <Faces people={inOrder(people)} preview={preview} />
+      <Arrivals people={people} />
+    </>
+  )
+}
+
+interface Props {
+  people: readonly Person[]
+  /** Whether oneself is here to see what a candidate sees. */
+  preview: boolean
+}
+
+function Faces({ people, preview }: Props) {
+  const { t } = useTranslation('agenda')
+  const { faces, more } = splitFaces(people)
+  if (people.length === 0) return null
+  return (
+    <Popover.Root>
+      <Popover.Trigger
+        className={styles.faces}
+        aria-label={t('people.count', { count: people.length })}
+      >
+        {faces.map(({ participant, name, colour, front }) => (
+          <Face key={participant} name={name} colour={colour} away={!front} />
+        ))}
+        {more > 0 && <span className={styles.more}>+{more}</span>}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          className={styles.card}
+          aria-label={t('people.title')}
+          sideOffset={6}
+          collisionPadding={8}
+          align="end"
+        >
+          <p className={styles.title}>{t('people.count', { count: people.length })}</p>
+          <ul className={styles.list}>
+            {people.map((person) => (
+              <Row key={person.participant} person={person} preview={person.me && preview} />
+            ))}
+          </ul>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+function Row({ person, preview }: { person: Person; preview: boolean }) {
+  const { t } = useTranslation('agenda')
+  const facts = [t(`people.role.${person.role}`)]
+  if (!person.front) facts.push(t('people.away'))
+  return (
+    <li className={styles.row}>
+      <Face name={person.name} colour={person.colour} away={!person.front} />
+      <span className={styles.words}>
+        <span className={styles.name}>
+          {person.name}
+          {person.me && <span className={styles.me}> ({t('people.me')})</span>}
+        </span>
+        <span className={styles.facts}>{facts.join(' · ')}</span>
+      </span>
+      {preview && <Tag>{t('people.preview')}</Tag>}
+    </li>
+  )
+}
