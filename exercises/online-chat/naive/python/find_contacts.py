@@ -1,0 +1,17 @@
+# What the server answered.
+contacts = [
+    {"id": 1, "name": "Awa Diop"},
+    {"id": 2, "name": "Élodie Garçon"},
+    {"id": 3, "name": "Noé Martin"},
+    {"id": 4, "name": "Li Na"},
+]
+
+
+def find_contacts(contacts, search):
+    """The contacts to show for what was typed in the search field."""
+    words = str.lower(search).split()
+    return [contact for contact in contacts if all(word in str.lower(contact["name"]) for word in words)]
+
+
+if __name__ == "__main__":
+    print(find_contacts(contacts, "elo"))

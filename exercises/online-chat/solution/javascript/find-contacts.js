@@ -1,0 +1,18 @@
+/** What the server answered. */
+const contacts = [
+  { id: 1, name: 'Awa Diop' },
+  { id: 2, name: 'Élodie Garçon' },
+  { id: 3, name: 'Noé Martin' },
+  { id: 4, name: 'Li Na' },
+]
+
+/** Without capitals and accents: an accented letter is taken apart, and the accent is dropped. */
+const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** The contacts to show for what was typed in the search field. */
+function findContacts(contacts, search) {
+  const words = plain(search).split(/\s+/).filter(Boolean)
+  return contacts.filter(({ name }) => words.every((word) => plain(name).includes(word)))
+}
+
+console.log(findContacts(contacts, 'elo'))
