@@ -155,7 +155,11 @@ export function openConnection(
     closed = true
     clearTimeout(retry)
     // Not at once: the provider may be in the middle of telling that its socket has closed.
-    queueMicrotask(() => provider.destroy())
+    queueMicrotask(() => {
+      // It says goodbye under the document's present id, which is not always the one it began with.
+      mute.meta.set(doc.clientID, { clock: 0, lastUpdated: 0 })
+      provider.destroy()
+    })
   }
 
   return {

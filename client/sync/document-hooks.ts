@@ -64,6 +64,5 @@ export function useSaveState<P>(document: SharedDocument<P>): SaveState {
 /** Others in this document, by connection. */
 export function useOthers<P>(document: SharedDocument<P>): ReadonlyMap<number, StampedPresence<P>> {
   const { presence } = document
-  const subscribe = useCallback((onChange: () => void) => presence.subscribe(onChange), [presence])
-  return useSyncExternalStore(subscribe, () => presence.others())
+  return useSyncExternalStore(presence.subscribe, presence.others)
 }

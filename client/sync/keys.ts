@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { keySchema, roomIdSchema } from '#shared/ids.ts'
 import type { Key, RoomId } from '#shared/ids.ts'
 import { localisedSchema } from '#shared/language.ts'
+import { roleSchema, roles } from '#shared/role.ts'
 
 /** Raised when what is kept changes its shape; older entries are then not read any more. */
 const storageKey = 'pairboard.interviews.1'
@@ -17,18 +18,9 @@ const interviewSchema = z.strictObject({
   /** When the server deletes it, and with it what is kept here. */
   deletedAtMs: z.number().optional(),
   /** Participant keys by what they make of this person; a preview is a candidate's view of its own. */
-  keys: z.strictObject({
-    candidate: keySchema.optional(),
-    examiner: keySchema.optional(),
-    observer: keySchema.optional(),
-    preview: keySchema.optional(),
-  }),
+  keys: z.partialRecord(z.enum([...roles, 'preview']), keySchema),
   /** The keys of the links, in the browser that made the room or renewed them. */
-  links: z.strictObject({
-    candidate: keySchema.optional(),
-    examiner: keySchema.optional(),
-    observer: keySchema.optional(),
-  }),
+  links: z.partialRecord(roleSchema, keySchema),
 })
 export type Interview = z.infer<typeof interviewSchema>
 export type KeyHolder = keyof Interview['keys']
@@ -77,11 +69,11 @@ export function forgetInterview(room: RoomId, storage?: Storage): void {
 
 /** Forgets one key that the server does not take any more, and keeps the rest. */
 export function forgetKey(room: RoomId, holder: KeyHolder, storage?: Storage): void {
-  const all = listInterviews(storage).map((interview) =>
-    interview.room === room
-      ? { ...interview, keys: { ...interview.keys, [holder]: undefined } }
-      : interview,
-  )
+  const all = listInterviews(storage).map((interview) => {
+    if (interview.room !== room) return interview
+    const { [holder]: _forgotten, ...keys } = interview.keys
+    return { ...interview, keys }
+  })
   write(all, storage)
 }
 

@@ -22,8 +22,8 @@ export interface Presence<P> {
   /** Shows `presence` to the others; sent at most every 50 ms. */
   show(presence: P): void
   /** By connection, without one's own; a person with two tabs stands here twice. A new map at each change. */
-  others(): ReadonlyMap<number, StampedPresence<P>>
-  subscribe(onChange: () => void): () => void
+  readonly others: () => ReadonlyMap<number, StampedPresence<P>>
+  readonly subscribe: (onChange: () => void) => () => void
 }
 
 /**
@@ -40,8 +40,8 @@ export interface SharedDocument<P = never> {
   /** Whether the server's content has arrived once; before that an empty document means nothing. */
   readonly loaded: boolean
   /** Called when permission, saveState or loaded change. */
-  subscribe(onChange: () => void): () => void
+  readonly subscribe: (onChange: () => void) => () => void
   /** The server's clock, in milliseconds since 1970. */
-  nowMs(): number
+  readonly nowMs: () => number
   close(): void
 }

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { openChangeLedger } from './change-ledger.ts'
+
+test('versions count from one, and an acknowledgement covers all before it', () => {
+  const ledger = openChangeLedger()
+  expect([ledger.record(10), ledger.record(20), ledger.record(30)]).toEqual([1, 2, 3])
+  expect(ledger.oldestUnsavedMs()).toBe(10)
+  ledger.acknowledge(2)
+  expect([ledger.unsaved(), ledger.oldestUnsavedMs(), ledger.newest()]).toEqual([1, 30, 3])
+  ledger.acknowledge(3)
+  expect([ledger.unsaved(), ledger.oldestUnsavedMs(), ledger.newest()]).toEqual([0, undefined, 3])
+  expect(ledger.record(40)).toBe(4)
+})
+
+test('an overtaken acknowledgement and one of the future change nothing', () => {
+  const ledger = openChangeLedger()
+  ledger.record(1)
+  ledger.record(2)
+  ledger.acknowledge(2)
+  ledger.record(3)
+  ledger.acknowledge(1)
+  ledger.acknowledge(9)
+  expect(ledger.unsaved()).toBe(1)
+})
