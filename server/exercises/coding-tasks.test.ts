@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { ProgrammingLanguage } from '#shared/exercise.ts'
+import { openLibrary } from './library.ts'
+import { Problems } from './problems.ts'
+import { readCases } from './read-coding-task.ts'
+import { readSources } from './read-sources.ts'
+import { canRun, failingCases } from './testing/run-cases.ts'
+
+const folder = join(import.meta.dirname, '../../exercises')
+const library = await openLibrary({ folders: [folder] })
+const problems = new Problems()
+
+for (const { id, coding } of library.exercises) {
+  if (!coding) continue
+  const path = join(folder, id)
+  const solutions = await readSources(join(path, 'solution'), problems)
+  const naive = await readSources(join(path, 'naive'), problems)
+  const expected = (await readCases(join(path, 'cases.yaml'), problems))?.naive
+
+  describe(`the exercise ${id}`, () => {
+    test('has a solution in the three main languages', () => {
+      expect(Object.keys(solutions)).toEqual(
+        expect.arrayContaining(['typescript', 'javascript', 'python']),
+      )
+    })
+
+    for (const language of Object.keys(solutions) as ProgrammingLanguage[]) {
+      const files = solutions[language] ?? []
+      test.runIf(canRun(language))(`the ${language} solution passes every case`, async () => {
+        expect(await failingCases(language, files, coding)).toEqual([])
+      })
+    }
+
+    for (const language of Object.keys(naive) as ProgrammingLanguage[]) {
+      const files = naive[language] ?? []
+      test.runIf(canRun(language))(
+        `the naive ${language} version fails “${expected}” alone`,
+        async () => {
+          expect(await failingCases(language, files, coding)).toEqual([expected])
+        },
+      )
+    }
+
+    for (const language of Object.keys(coding.starters) as ProgrammingLanguage[]) {
+      const files = coding.starters[language] ?? []
+      test.runIf(canRun(language))(
+        `the ${language} starter runs and leaves work to do`,
+        async () => {
+          expect((await failingCases(language, files, coding)).length).toBeGreaterThan(0)
+        },
+      )
+    }
+  })
+}
