@@ -1,5 +1,128 @@
 import type { Messages } from './messages.ts'
 
-const en = {}
-const fr: Messages<typeof en> = {}
+const en = {
+  board: 'Whiteboard',
+  /** Announced when the board takes the keyboard. */
+  stopped: {
+    title: 'The whiteboard has stopped.',
+    explanation: 'What is on it is kept. Opening it again usually helps.',
+    again: 'Open it again',
+  },
+  refused: {
+    full: 'The whiteboard is full. Erase something to make room.',
+    'too-large': 'That is too large for one shape on the whiteboard.',
+    forbidden: 'The whiteboard does not take that.',
+  },
+  images: {
+    adding_one: 'Adding the image…',
+    adding_other: 'Adding {{count}} images…',
+    'too-large': 'That image is too large. The whiteboard takes images of up to {{megabytes}} MB.',
+    'not-an-image': 'The whiteboard takes PNG, JPEG, WebP and GIF images, no other files.',
+    'too-many-images': 'This room holds as many images as it can.',
+    'read-only': 'The whiteboard is read-only now: the image was not added.',
+    failed: 'The image could not be stored. Try once more.',
+  },
+  paste: {
+    empty: 'There is nothing to paste, or this browser does not allow reading it.',
+    foreign: 'Drawings from other programs cannot be pasted. An image of them can.',
+    'too-large': 'That text is too long to paste onto the whiteboard.',
+  },
+  outline: {
+    title: 'Whiteboard as text',
+    empty: 'The whiteboard is empty.',
+    shapes_one: '{{count}} shape',
+    shapes_other: '{{count}} shapes',
+    arrows_one: '{{count}} arrow',
+    arrows_other: '{{count}} arrows',
+    strokes_one: '{{count}} freehand stroke',
+    strokes_other: '{{count}} freehand strokes',
+    changed: 'Whiteboard: {{summary}}.',
+    named: '{{kind}} “{{label}}”',
+    shapesTitle: 'Shapes',
+    arrowsTitle: 'Arrows',
+    between: 'From {{from}} to {{to}}',
+    leaving: 'From {{from}} to an open end',
+    reaching: 'From an open start to {{to}}',
+    loose: 'Joined to nothing',
+    saying: '{{arrow}}: “{{label}}”',
+    kinds: {
+      rectangle: 'Rectangle',
+      ellipse: 'Ellipse',
+      oval: 'Oval',
+      diamond: 'Diamond',
+      triangle: 'Triangle',
+      cloud: 'Cloud',
+      text: 'Text',
+      note: 'Note',
+      frame: 'Frame',
+      image: 'Image',
+      line: 'Line',
+      other: 'Shape',
+    },
+  },
+}
+
+const fr: Messages<typeof en> = {
+  board: 'Tableau blanc',
+  stopped: {
+    title: 'Le tableau blanc s’est arrêté.',
+    explanation: 'Son contenu est conservé. Le rouvrir suffit en général.',
+    again: 'Le rouvrir',
+  },
+  refused: {
+    full: 'Le tableau blanc est plein. Effacez quelque chose pour faire de la place.',
+    'too-large': 'C’est trop volumineux pour une seule forme du tableau blanc.',
+    forbidden: 'Le tableau blanc n’accepte pas cela.',
+  },
+  images: {
+    adding_one: 'Ajout de l’image…',
+    adding_other: 'Ajout de {{count}} images…',
+    'too-large':
+      'Cette image est trop volumineuse. Le tableau blanc accepte les images jusqu’à {{megabytes}} Mo.',
+    'not-an-image':
+      'Le tableau blanc accepte les images PNG, JPEG, WebP et GIF, et aucun autre fichier.',
+    'too-many-images': 'Cette salle contient déjà autant d’images que possible.',
+    'read-only': 'Le tableau blanc est maintenant en lecture seule : l’image n’a pas été ajoutée.',
+    failed: 'L’image n’a pas pu être enregistrée. Essayez encore une fois.',
+  },
+  paste: {
+    empty: 'Il n’y a rien à coller, ou ce navigateur n’autorise pas la lecture du presse-papiers.',
+    foreign:
+      'Les dessins d’autres logiciels ne peuvent pas être collés. Une image de ces dessins peut l’être.',
+    'too-large': 'Ce texte est trop long pour être collé sur le tableau blanc.',
+  },
+  outline: {
+    title: 'Le tableau blanc en texte',
+    empty: 'Le tableau blanc est vide.',
+    shapes_one: '{{count}} forme',
+    shapes_other: '{{count}} formes',
+    arrows_one: '{{count}} flèche',
+    arrows_other: '{{count}} flèches',
+    strokes_one: '{{count}} trait à main levée',
+    strokes_other: '{{count}} traits à main levée',
+    changed: 'Tableau blanc : {{summary}}.',
+    named: '{{kind}} « {{label}} »',
+    shapesTitle: 'Formes',
+    arrowsTitle: 'Flèches',
+    between: 'De {{from}} à {{to}}',
+    leaving: 'De {{from}} vers une extrémité libre',
+    reaching: 'D’une extrémité libre vers {{to}}',
+    loose: 'Reliée à rien',
+    saying: '{{arrow}} : « {{label}} »',
+    kinds: {
+      rectangle: 'Rectangle',
+      ellipse: 'Ellipse',
+      oval: 'Ovale',
+      diamond: 'Losange',
+      triangle: 'Triangle',
+      cloud: 'Nuage',
+      text: 'Texte',
+      note: 'Note',
+      frame: 'Cadre',
+      image: 'Image',
+      line: 'Ligne',
+      other: 'Forme',
+    },
+  },
+}
 export const whiteboard = { en, fr }
