@@ -47,8 +47,11 @@ export function readBackstage(doc: Y.Doc): Backstage {
   return { notes: doc.getText('notes').toString(), chat, ladder }
 }
 
+/** Longer than one person's note: it holds everybody's. */
+export const sharedNotesLength = 5 * limits.noteLength
+
 export function writeSharedNotes(doc: Y.Doc, words: string): void {
-  doc.transact(() => replaceText(doc.getText('notes'), words.slice(0, 5 * limits.noteLength)))
+  doc.transact(() => replaceText(doc.getText('notes'), words.slice(0, sharedNotesLength)))
 }
 
 export function say(doc: Y.Doc, chatLine: ChatLine): void {

@@ -1,0 +1,96 @@
+import { ChevronRight } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../i18n/index.ts'
+import type { RungView } from '../agenda/ladder-view.ts'
+import { classNames } from '../ui/class-names.ts'
+import styles from './CriterionRow.module.css'
+import { EvidenceHint } from './EvidenceHint.tsx'
+import { NoteArea } from './NoteArea.tsx'
+import { PinRow } from './PinRow.tsx'
+import { ScoreScale } from './ScoreScale.tsx'
+import { noteIdOf } from './note-id.ts'
+import type { CriterionView } from './scoring-view.ts'
+import type { ScoringActions } from './useScoring.ts'
+
+interface Props {
+  view: CriterionView
+  /** All of them, for a pin that belongs elsewhere. */
+  criteria: readonly CriterionView[]
+  ladder: readonly RungView[]
+  startedAtMs: number | undefined
+  actions: ScoringActions | undefined
+}
+
+/** One criterion: its score with the text of that level, the evidence, a note; unfolded, all level texts. */
+export function CriterionRow({ view, criteria, ladder, startedAtMs, actions }: Props) {
+  const { t } = useTranslation('scoring')
+  const { inLanguage } = useLanguage()
+  const { criterion, judgement, pins, note } = view
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  const levels = criterion.levels.map(inLanguage)
+  const chosen = judgement?.score
+
+  return (
+    <section className={styles.row} data-criterion={criterion.id} aria-labelledby={`${id}-title`}>
+      <div className={styles.head}>
+        <h3 className={styles.title}>
+          <button
+            type="button"
+            className={styles.fold}
+            aria-expanded={open}
+            aria-controls={`${id}-levels`}
+            onClick={() => setOpen(!open)}
+          >
+            <span id={`${id}-title`}>{inLanguage(criterion.title)}</span>
+            <ChevronRight className={styles.chevron} aria-hidden />
+          </button>
+        </h3>
+        <span className={styles.weight}>{t('weight', { weight: criterion.weight })}</span>
+      </div>
+      <ScoreScale
+        labelledBy={`${id}-title`}
+        levels={levels}
+        value={chosen}
+        onChoose={actions && ((value) => actions.score(criterion.id, value))}
+      />
+      <ol id={`${id}-levels`} className={styles.levels} hidden={!open}>
+        {levels.map((text, index) => (
+          <li key={text} className={classNames(index + 1 === chosen && styles.chosen)}>
+            {text}
+          </li>
+        ))}
+      </ol>
+      {!open && chosen !== undefined && (
+        <p className={styles.anchor}>
+          {chosen === 'not-observed'
+            ? t('notObservedMeans')
+            : `${chosen} — ${levels[chosen - 1] ?? ''}`}
+        </p>
+      )}
+      {pins.map((pin) => (
+        <PinRow
+          key={pin.id}
+          pin={pin}
+          criteria={criteria}
+          ladder={ladder}
+          startedAtMs={startedAtMs}
+          actions={actions}
+        />
+      ))}
+      <EvidenceHint view={view} />
+      {(actions || note !== '') && (
+        <div className={styles.note}>
+          <NoteArea
+            id={noteIdOf(criterion.id)}
+            label={t('noteOn', { criterion: inLanguage(criterion.title) })}
+            placeholder={t('note')}
+            value={note}
+            onChange={actions && ((words) => actions.note(criterion.id, words))}
+          />
+        </div>
+      )}
+    </section>
+  )
+}
