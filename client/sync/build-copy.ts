@@ -18,7 +18,7 @@ export function buildCopy(documents: readonly CopySource[]): Uint8Array<ArrayBuf
   return zipSync(Object.fromEntries(entries.map(([path, text]) => [path, strToU8(text)])))
 }
 
-function codeEntries(doc: Y.Doc): (readonly [path: string, text: string])[] {
+export function codeEntries(doc: Y.Doc): (readonly [path: string, text: string])[] {
   const taken = new Set<string>()
   return listFiles(doc).map(({ id, name, text }) => {
     // Two people may have given two files one name; and a name comes from a peer: it stays inside the folder.

@@ -1,19 +1,18 @@
 /** The outbox in IndexedDB. Where that fails (private windows, a full disk) the room goes on without it. */
 import { openDB } from 'idb'
 import type { DBSchema, IDBPDatabase } from 'idb'
-import { mergeInGroups } from './outbox.ts'
-import type { Outboxes } from './outbox.ts'
+import { mergeChanges } from './outbox.ts'
+import type { Changes, Outboxes } from './outbox.ts'
 
 /** Nobody comes back to an interview after this; what is older is somebody's forgotten work. */
 const keptForMs = 30 * 24 * 3_600_000
 
-interface Waiting {
+interface Waiting extends Changes {
   readonly place: string
   /** The page that wrote it: several tabs keep theirs apart. */
   readonly page: string
   /** 0 for what was adopted. */
   readonly version: number
-  readonly update: Uint8Array
   readonly keptAtMs: number
 }
 
@@ -44,8 +43,8 @@ export function indexedOutboxes(): Outboxes {
       const page = crypto.randomUUID()
       const ofPlace = () => IDBKeyRange.bound([place, '', 0], [place, '\uffff', Infinity])
       const upTo = (version: number) => IDBKeyRange.bound([place, page, 0], [place, page, version])
-      const entry = (version: number, update: Uint8Array): Waiting => {
-        return { place, page, version, update, keptAtMs: Date.now() }
+      const entry = (version: number, changes: Changes): Waiting => {
+        return { place, page, version, ...changes, keptAtMs: Date.now() }
       }
 
       /** Calls take effect in their order: transactions on one store run in the order in which they were made. */
@@ -63,7 +62,7 @@ export function indexedOutboxes(): Outboxes {
           attempt(async (database) => {
             const transaction = database.transaction('waiting', 'readwrite')
             const left = await transaction.store.getAll(ofPlace())
-            const merged = mergeInGroups(left.map(({ update }) => update))
+            const merged = mergeChanges(left)
             if (!merged) return undefined
             await transaction.store.delete(ofPlace())
             await transaction.store.put(entry(0, merged))
@@ -71,7 +70,7 @@ export function indexedOutboxes(): Outboxes {
             return merged
           }),
         keep: (version, update) =>
-          void attempt((database) => database.put('waiting', entry(version, update))),
+          void attempt((database) => database.put('waiting', entry(version, { update, count: 1 }))),
         forget: (version) => void attempt((database) => database.delete('waiting', upTo(version))),
         clear: () => void attempt((database) => database.delete('waiting', upTo(Infinity))),
       }

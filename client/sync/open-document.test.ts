@@ -272,6 +272,7 @@ describe('what waits on this device', () => {
 
     server.answer = 'acknowledge'
     const after = open()
+    await until(after.subscribe, () => after.unsaved === 1)
     await state(after, 'saved')
     expect(textOf(server.doc('code')).toString()).toBe('kept')
     expect(textOf(after.doc).toString()).toBe('kept')

@@ -158,8 +158,8 @@ export function openDocument<P = never>(options: DocumentOptions<P>): OpenDocume
     const left = await outbox.adopt()
     if (closed) return
     if (left) {
-      Y.applyUpdate(doc, left, fromOutbox)
-      ledger.record(performance.now())
+      Y.applyUpdate(doc, left.update, fromOutbox)
+      for (let change = 0; change < left.count; change++) ledger.record(performance.now())
       changed()
     }
     connection.connect()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { memoryOutboxes, mergeInGroups } from './outbox.ts'
+import { memoryOutboxes, mergeChanges } from './outbox.ts'
+import type { Changes } from './outbox.ts'
 
 function typed(words: string): Uint8Array[] {
   const doc = new Y.Doc()
@@ -10,20 +11,20 @@ function typed(words: string): Uint8Array[] {
   return updates
 }
 
-function read(update: Uint8Array | undefined): string {
+function read(changes: Changes | undefined): string {
   const doc = new Y.Doc()
-  if (update) Y.applyUpdate(doc, update)
+  if (changes) Y.applyUpdate(doc, changes.update)
   return doc.getText('t').toString()
 }
 
 describe('merging', () => {
   test('keeps the content of thousands of updates, in a moment', () => {
     const words = 'abcdefghij'.repeat(500)
-    expect(read(mergeInGroups(typed(words)))).toBe(words)
+    expect(read(mergeChanges(typed(words).map((update) => ({ update, count: 1 }))))).toBe(words)
   })
 
   test('none give none', () => {
-    expect(mergeInGroups([])).toBeUndefined()
+    expect(mergeChanges([])).toBeUndefined()
   })
 })
 
@@ -34,7 +35,9 @@ describe('what waits', () => {
     for (const [index, update] of typed('word').entries()) first.keep(index + 1, update)
     const second = outboxes.open('a')
     expect(read(await second.adopt())).toBe('word')
-    expect(read(await outboxes.open('a').adopt())).toBe('word')
+    const third = await outboxes.open('a').adopt()
+    expect(read(third)).toBe('word')
+    expect(third?.count).toBe(4)
   })
 
   test('is forgotten up to what was acknowledged', async () => {
@@ -44,7 +47,7 @@ describe('what waits', () => {
     await first.adopt()
     for (const [index, update] of updates.entries()) first.keep(index + 1, update)
     first.forget(3)
-    expect(await outboxes.open('a').adopt()).toEqual(updates[3])
+    expect(await outboxes.open('a').adopt()).toEqual({ update: updates[3], count: 1 })
   })
 
   test('is nobody else’s', async () => {

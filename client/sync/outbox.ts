@@ -1,13 +1,20 @@
 /** Where changes wait on this device until the server has acknowledged them, so that a reload does not lose them. */
 import * as Y from 'yjs'
 
+/** Changes as one update. */
+export interface Changes {
+  readonly update: Uint8Array
+  /** How many the person made. */
+  readonly count: number
+}
+
 /** One document's waiting changes, as one page of one person writes them. */
 export interface Outbox {
   /**
-   * Takes over what an earlier page left behind, as one update; undefined when nothing is left.
+   * Takes over what an earlier page left behind; undefined when nothing is left.
    * A second tab may take over from a living one: both send the same changes then, which does no harm.
    */
-  adopt(): Promise<Uint8Array | undefined>
+  adopt(): Promise<Changes | undefined>
   keep(version: number, update: Uint8Array): void
   /** Forgets what was adopted and every version up to this one. */
   forget(version: number): void
@@ -23,8 +30,13 @@ export interface Outboxes {
 /** How many updates are merged at a time: merging thousands at once takes minutes, in small groups a blink. */
 const groupSize = 64
 
-/** One update with the content of all; undefined for none. */
-export function mergeInGroups(updates: readonly Uint8Array[]): Uint8Array | undefined {
+/** All changes as one; undefined for none. */
+export function mergeChanges(all: readonly Changes[]): Changes | undefined {
+  const update = mergeInGroups(all.map(({ update }) => update))
+  return update && { update, count: all.reduce((sum, { count }) => sum + count, 0) }
+}
+
+function mergeInGroups(updates: readonly Uint8Array[]): Uint8Array | undefined {
   if (updates.length <= 1) return updates[0]
   const groups: Uint8Array[] = []
   for (let start = 0; start < updates.length; start += groupSize) {
@@ -35,15 +47,15 @@ export function mergeInGroups(updates: readonly Uint8Array[]): Uint8Array | unde
 
 /** Keeps changes as long as this page lives: for browsers without storage, and for tests. */
 export function memoryOutboxes(): Outboxes {
-  const places = new Map<string, Set<Map<number, Uint8Array>>>()
+  const places = new Map<string, Set<Map<number, Changes>>>()
   return {
     open(place) {
       const pages = places.get(place) ?? new Set()
       places.set(place, pages)
-      const waiting = new Map<number, Uint8Array>()
+      const waiting = new Map<number, Changes>()
       return {
         async adopt() {
-          const merged = mergeInGroups([...pages].flatMap((page) => [...page.values()]))
+          const merged = mergeChanges([...pages].flatMap((page) => [...page.values()]))
           for (const page of pages) page.clear()
           pages.clear()
           pages.add(waiting)
@@ -52,7 +64,7 @@ export function memoryOutboxes(): Outboxes {
         },
         keep(version, update) {
           pages.add(waiting)
-          waiting.set(version, update)
+          waiting.set(version, { update, count: 1 })
         },
         forget(version) {
           for (const kept of waiting.keys()) if (kept <= version) waiting.delete(kept)

@@ -5,6 +5,7 @@ const samplesKept = 6
 export interface ServerClock {
   /** The server said that this is its time; a new connection forgets what was heard before. */
   heard(serverTimeMs: number, newConnection: boolean): void
+  /** Whole milliseconds since 1970. */
   nowMs(): number
 }
 
@@ -23,6 +24,6 @@ export function openServerClock(
       offsets = [...offsets, serverTimeMs - localMs()].slice(-samplesKept)
     },
     // The message that took the least time on its way gives the greatest offset, and the truest.
-    nowMs: () => (offsets.length === 0 ? fallbackMs() : localMs() + Math.max(...offsets)),
+    nowMs: () => Math.round(offsets.length === 0 ? fallbackMs() : localMs() + Math.max(...offsets)),
   }
 }

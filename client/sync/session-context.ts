@@ -1,5 +1,5 @@
 /** How views reach the room: plain values out of the session, and documents read through hooks. */
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import type { Agenda } from '#shared/agenda.ts'
 import { readAgenda } from '#shared/agenda.ts'
 import type { ParticipantId } from '#shared/ids.ts'
@@ -33,13 +33,26 @@ export function useAgenda(): Agenda {
   return useRead(useRoomSession().agenda.doc, readAgenda)
 }
 
-/** The server's clock, in milliseconds since 1970, again every `intervalMs`. */
+/**
+ * The server's clock in milliseconds since 1970, in whole steps of `intervalMs`: everybody's clocks turn at the
+ * same moment. A connection that corrects the clock is followed at once.
+ */
 export function useNow(intervalMs: number): number {
   const { nowMs } = useRoomSession()
-  const [now, setNow] = useState(nowMs)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(nowMs()), intervalMs)
-    return () => clearInterval(timer)
-  }, [nowMs, intervalMs])
-  return now
+  const subscribe = useCallback(
+    (onChange: () => void) => {
+      let timer: ReturnType<typeof setTimeout>
+      const wait = () => {
+        timer = setTimeout(turn, intervalMs - (nowMs() % intervalMs))
+      }
+      const turn = () => {
+        onChange()
+        wait()
+      }
+      wait()
+      return () => clearTimeout(timer)
+    },
+    [nowMs, intervalMs],
+  )
+  return useSyncExternalStore(subscribe, () => Math.floor(nowMs() / intervalMs) * intervalMs)
 }

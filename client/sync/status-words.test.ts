@@ -1,0 +1,53 @@
+import i18next from 'i18next'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { closeCode, refusalReasons } from '#shared/protocol.ts'
+import { sync } from '../i18n/sync.ts'
+import { statusWords } from './status-words.ts'
+
+beforeAll(async () => {
+  await i18next.init({
+    resources: { en: { sync: sync.en }, fr: { sync: sync.fr } },
+    interpolation: { escapeValue: false },
+  })
+})
+
+const inEnglish = () => i18next.getFixedT('en', 'sync')
+const inFrench = () => i18next.getFixedT('fr', 'sync')
+
+describe('the words', () => {
+  test('tell saving, saving for long, and offline with what is kept', () => {
+    const t = inEnglish()
+    expect(statusWords({ kind: 'saved' }, t)).toBe('Saved')
+    expect(statusWords({ kind: 'saving', changes: 3, slow: false }, t)).toBe('Saving…')
+    expect(statusWords({ kind: 'saving', changes: 3, slow: true }, t)).toBe(
+      'Still saving 3 changes',
+    )
+    expect(statusWords({ kind: 'offline', changes: 1 }, t)).toBe(
+      'Offline, 1 change kept on this device',
+    )
+    expect(statusWords({ kind: 'offline', changes: 0 }, t)).toBe('Offline, trying to reconnect')
+    expect(statusWords({ kind: 'ended' }, t)).toBe('Interview ended')
+    expect(statusWords({ kind: 'outdated' }, t)).toBe('A new version is out, reload')
+  })
+
+  test('count in French as French does', () => {
+    const t = inFrench()
+    expect(statusWords({ kind: 'offline', changes: 2 }, t)).toBe(
+      'Hors ligne, 2 modifications conservées sur cet appareil',
+    )
+    expect(statusWords({ kind: 'saving', changes: 1, slow: true }, t)).toBe(
+      'Encore 1 modification à enregistrer',
+    )
+  })
+
+  test('give every refusal and every final close a reason, in both languages', () => {
+    for (const t of [inEnglish(), inFrench()]) {
+      const refusals = refusalReasons.map((reason) => statusWords({ kind: 'refused', reason }, t))
+      expect(new Set(refusals).size).toBe(refusalReasons.length)
+      for (const words of refusals) expect(words).not.toContain('refusals.')
+      for (const code of Object.values(closeCode)) {
+        expect(statusWords({ kind: 'closed', code }, t)).not.toContain('closings.')
+      }
+    }
+  })
+})
