@@ -106,4 +106,39 @@ export class RoomPage {
   async expectSaved(): Promise<void> {
     await expect(this.status).toHaveText(/^Saved/)
   }
+
+  get rubric(): Locator {
+    return this.page.getByRole('region', { name: 'Scoring' })
+  }
+
+  /** The radio buttons of a criterion. */
+  levels(criterion: string): Locator {
+    return this.rubric.getByRole('radiogroup', { name: criterion })
+  }
+
+  async score(criterion: string, score: 1 | 2 | 3 | 4): Promise<void> {
+    await this.levels(criterion).getByText(String(score), { exact: true }).click()
+    await this.expectScore(criterion, score)
+  }
+
+  async expectScore(criterion: string, score: 1 | 2 | 3 | 4): Promise<void> {
+    await expect(
+      this.levels(criterion).getByRole('radio', { name: new RegExp(`^${score}\\.`) }),
+    ).toBeChecked()
+  }
+
+  async writeNote(criterion: string, words: string): Promise<void> {
+    await this.rubric.getByLabel(`Your note on ${criterion}`).fill(words)
+  }
+
+  async pinMoment(words: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Pin this moment' }).click()
+    await this.rubric.getByLabel('What did you see or hear?').fill(words)
+    await this.page.keyboard.press('Enter')
+  }
+
+  async speak(language: 'English' | 'Français'): Promise<void> {
+    await this.page.getByRole('button', { name: 'Language and theme' }).click()
+    await this.page.getByRole('menuitemradio', { name: language }).click()
+  }
 }

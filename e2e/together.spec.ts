@@ -1,0 +1,99 @@
+import { expect, test } from './support/fixtures.ts'
+
+test('two people see each other type, with names at the carets', async ({ startedInterview }) => {
+  const { examiner, candidate } = await startedInterview()
+  await candidate.room.addFile('mine.txt')
+  await candidate.room.type('typed by the candidate')
+  await examiner.room.tab('mine.txt').click()
+  await examiner.room.expectLine('typed by the candidate')
+  await expect(examiner.room.page.getByText('Camille Durand').first()).toBeVisible()
+
+  await examiner.room.editor.locator('.view-lines').click()
+  await examiner.room.page.keyboard.press('Control+End')
+  await examiner.room.page.keyboard.type(', answered by the examiner')
+  await candidate.room.expectLine('typed by the candidate, answered by the examiner')
+  await candidate.room.expectSaved()
+  await examiner.room.expectSaved()
+})
+
+test("undo takes back one's own words and nobody else's", async ({ startedInterview }) => {
+  const { examiner, candidate } = await startedInterview()
+  await candidate.room.addFile('mine.txt')
+  await candidate.room.type('first')
+  await examiner.room.tab('mine.txt').click()
+  await examiner.room.expectLine('first')
+  await examiner.room.editor.locator('.view-lines').click()
+  await examiner.room.page.keyboard.press('Control+Home')
+  await examiner.room.page.keyboard.type('before ')
+  await candidate.room.expectLine('before first')
+  await candidate.room.page.keyboard.press('Control+Z')
+  await candidate.room.expectLine('before ')
+  await examiner.room.expectLine('before ')
+})
+
+test('two people see each other draw, with names at the pointers', async ({ startedInterview }) => {
+  const { examiner, candidate } = await startedInterview()
+  await candidate.room.boardReady()
+  await examiner.room.boardReady()
+  await candidate.room.draw([0.3, 0.4], [0.6, 0.6])
+  await expect(examiner.room.shapes).toHaveCount(1)
+  await expect(examiner.room.canvas.getByText('Camille Durand')).toBeVisible()
+  await examiner.room.draw([0.3, 0.7], [0.6, 0.7])
+  await expect(candidate.room.shapes).toHaveCount(2)
+})
+
+test('typing in the editor never steers the whiteboard, whichever was used last', async ({
+  startedInterview,
+}) => {
+  const { candidate } = await startedInterview()
+  await candidate.room.boardReady()
+  await candidate.room.addFile('keys.txt')
+  await candidate.room.draw([0.3, 0.4], [0.5, 0.5])
+  await candidate.room.type('qrvdezxotnahl')
+  await candidate.room.expectLine('qrvdezxotnahl')
+  await expect(candidate.room.shapes).toHaveCount(1)
+})
+
+test('three people work at once and end with the same text and board', async ({
+  startedInterview,
+  enter,
+}) => {
+  const { interview, examiner, candidate } = await startedInterview()
+  const second = await enter(interview, 'examiner', 'Noé Roux')
+  await second.room.editorReady()
+  const people = [examiner, candidate, second]
+  await candidate.room.addFile('all.txt')
+  for (const { room } of people) {
+    await room.tab('all.txt').click()
+    await room.boardReady()
+  }
+  await Promise.all([
+    examiner.room.type('aaaaaaaaaaaaaaaaaaaa'),
+    candidate.room.type('cccccccccccccccccccc'),
+    second.room.type('ssssssssssssssssssss'),
+  ])
+  await expect
+    .poll(async () => [...((await candidate.room.lines())[0] ?? '')].toSorted().join(''))
+    .toBe('a'.repeat(20) + 'c'.repeat(20) + 's'.repeat(20))
+  const [line] = await candidate.room.lines()
+  for (const { room } of people) await room.expectLine(line ?? '')
+
+  await Promise.all(
+    people.map(({ room }, index) => room.draw([0.2, 0.3 + index / 6], [0.6, 0.3 + index / 6])),
+  )
+  for (const { room } of people) await expect(room.shapes).toHaveCount(3)
+})
+
+test('an observer reads along and cannot write', async ({ startedInterview, enter }) => {
+  const { interview, candidate } = await startedInterview()
+  const observer = await enter(interview, 'observer', 'Zoé')
+  await observer.room.editorReady()
+  await candidate.room.addFile('mine.txt')
+  await candidate.room.type('for everybody')
+  await observer.room.tab('mine.txt').click()
+  await observer.room.expectLine('for everybody')
+  await observer.room.type('not me')
+  await expect(observer.room.status).toHaveText(/Read-only/)
+  await candidate.room.type('!')
+  await observer.room.expectLine('for everybody!')
+})
