@@ -5,7 +5,6 @@ import { useLanguage } from '../i18n/index.ts'
 import { useAgenda } from '../sync/session-context.ts'
 import type { SharedDocument } from '../sync/shared-document.ts'
 import { useShortcut } from '../ui/useShortcut.ts'
-import { Announcement } from './Announcement.tsx'
 import { ExaminerRung } from './ExaminerRung.tsx'
 import { LadderFooter } from './LadderFooter.tsx'
 import styles from './LadderPanel.module.css'
@@ -13,6 +12,7 @@ import ladderStyles from './Ladder.module.css'
 import { PrivateBox } from './PrivateBox.tsx'
 import { StartingPicture } from './StartingPicture.tsx'
 import { nextRung } from './ladder-view.ts'
+import { useAnnouncement } from './useAnnouncement.ts'
 import { useLadder } from './useLadder.ts'
 
 interface Props {
@@ -30,6 +30,10 @@ export function ExaminerLadder({ drillDown, criteria, backstage }: Props) {
   const { rungs, actions } = useLadder(drillDown, backstage)
   const next = nextRung(rungs)
   const current = rungs.find(({ phase }) => phase === 'current')
+  useAnnouncement(
+    current?.rung.id,
+    current ? t('promptShown', { prompt: inLanguage(current.rung.prompt) }) : '',
+  )
   useShortcut('Alt+Period', () => next && actions?.reveal(next.rung), actions !== undefined)
 
   return (
@@ -60,9 +64,6 @@ export function ExaminerLadder({ drillDown, criteria, backstage }: Props) {
         </ol>
       </div>
       <LadderFooter next={next} current={current} actions={actions} />
-      <Announcement subject={current?.rung.id}>
-        {current ? t('promptShown', { prompt: inLanguage(current.rung.prompt) }) : ''}
-      </Announcement>
     </>
   )
 }

@@ -6,13 +6,13 @@ import { useLanguage } from '../i18n/index.ts'
 import { useAgenda } from '../sync/session-context.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { classNames } from '../ui/class-names.ts'
-import { Announcement } from './Announcement.tsx'
 import ladder from './Ladder.module.css'
 import styles from './LadderPanel.module.css'
 import { PromptsHead } from './PromptsHead.tsx'
 import { Statement } from './Statement.tsx'
 import { lastShown, tabInFront } from './prompt-tab.ts'
 import type { ChosenTab, PromptTab } from './prompt-tab.ts'
+import { useAnnouncement } from './useAnnouncement.ts'
 
 /** What candidate and observers see: the prompts and the exercise that an examiner has shown. */
 export function SharedPrompts() {
@@ -20,6 +20,7 @@ export function SharedPrompts() {
   const { inLanguage } = useLanguage()
   const [chosen, setChosen] = useState<ChosenTab>()
   const { drillDown, statement } = agenda
+  useNewPrompts(agenda)
   const tabs: PromptTab[] = []
   if (drillDown) tabs.push('drill-down')
   if (statement) tabs.push('exercise')
@@ -42,7 +43,6 @@ export function SharedPrompts() {
         {tab === 'drill-down' && <RevealedRungs agenda={agenda} />}
         {tab === 'exercise' && statement && <Statement markdown={inLanguage(statement.text)} />}
       </div>
-      <NewPrompt agenda={agenda} />
     </>
   )
 }
@@ -83,19 +83,17 @@ function RevealedRungs({ agenda }: { agenda: Agenda }) {
   )
 }
 
-function NewPrompt({ agenda }: { agenda: Agenda }) {
+/** Reads out what has just been shown. */
+function useNewPrompts({ rungs, statement }: Agenda): void {
   const { t } = useTranslation('agenda')
   const { inLanguage } = useLanguage()
-  const rung = agenda.rungs.at(-1)
-  const { statement } = agenda
-  return (
-    <>
-      <Announcement subject={rung?.rung}>
-        {rung ? t('newPrompt', { number: rung.number, prompt: inLanguage(rung.prompt) }) : ''}
-      </Announcement>
-      <Announcement subject={statement?.exercise}>
-        {statement ? t('exerciseShown', { title: inLanguage(statement.title) }) : ''}
-      </Announcement>
-    </>
+  const rung = rungs.at(-1)
+  useAnnouncement(
+    rung?.rung,
+    rung ? t('newPrompt', { number: rung.number, prompt: inLanguage(rung.prompt) }) : '',
+  )
+  useAnnouncement(
+    statement?.exercise,
+    statement ? t('exerciseShown', { title: inLanguage(statement.title) }) : '',
   )
 }

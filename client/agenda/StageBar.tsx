@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../i18n/index.ts'
 import { useAgenda, useRoomSession } from '../sync/session-context.ts'
-import { Announcement } from './Announcement.tsx'
 import { Stages } from './Stages.tsx'
 import { currentStage, viewStages } from './stage-view.ts'
+import { useAnnouncement } from './useAnnouncement.ts'
 import { useTicks } from './useTicks.ts'
 import { useSteering } from './useSteering.ts'
 
@@ -22,16 +22,12 @@ export function StageBar() {
     sinceMs: clock && clock.startedAtMs + clock.pausedMs,
     enabled: agenda.status === 'live' && clock?.pausedAtMs === null,
   })
-  if (agenda.stages.length === 0) return null
-
   const stages = viewStages(agenda, nowMs)
   const current = currentStage(stages)
-  return (
-    <>
-      <Stages stages={stages} exact={exact} steering={steering} />
-      <Announcement subject={current && String(current.index)}>
-        {current ? t('nowStage', { title: inLanguage(current.title) }) : ''}
-      </Announcement>
-    </>
+  useAnnouncement(
+    current?.index,
+    current ? t('nowStage', { title: inLanguage(current.title) }) : '',
   )
+  if (stages.length === 0) return null
+  return <Stages stages={stages} exact={exact} steering={steering} />
 }

@@ -4,19 +4,15 @@ import { useRoomSession } from '../sync/session-context.ts'
 import type { Person } from '../sync/session.ts'
 import { Face } from '../ui/Face.tsx'
 import { Tag } from '../ui/Tag.tsx'
-import { Arrivals } from './Arrivals.tsx'
 import styles from './People.module.css'
 import { inOrder, splitFaces } from './people-view.ts'
+import { useArrivals } from './useArrivals.ts'
 
 /** Who is in the room: faces in the header, names and roles on request. */
 export function People() {
   const { people, preview } = useRoomSession()
-  return (
-    <>
-      <Faces people={inOrder(people)} preview={preview} />
-      <Arrivals people={people} />
-    </>
-  )
+  useArrivals(people)
+  return <Faces people={inOrder(people)} preview={preview} />
 }
 
 interface Props {
@@ -61,8 +57,8 @@ function Faces({ people, preview }: Props) {
 }
 
 function Row({ person, preview }: { person: Person; preview: boolean }) {
-  const { t } = useTranslation('agenda')
-  const facts = [t(`people.role.${person.role}`)]
+  const { t } = useTranslation(['agenda', 'common'])
+  const facts = [t(`common:roles.${person.role}`)]
   if (!person.front) facts.push(t('people.away'))
   return (
     <li className={styles.row}>

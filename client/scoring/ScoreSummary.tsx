@@ -3,7 +3,7 @@ import { weightedMean } from '#shared/report.ts'
 import { scores } from '#shared/rubric.ts'
 import type { Scorecard } from '#shared/scorecard.ts'
 import { useLanguage } from '../i18n/index.ts'
-import styles from './ClosingScorecard.module.css'
+import styles from './ClosingPage.module.css'
 import { lacksEvidence } from './scoring-view.ts'
 import type { CriterionView } from './scoring-view.ts'
 

@@ -7,7 +7,7 @@ import type { SharedDocument } from '../sync/shared-document.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
-import styles from './ClosingScorecard.module.css'
+import styles from './ClosingPage.module.css'
 import { CriterionRow } from './CriterionRow.tsx'
 import { NoteArea } from './NoteArea.tsx'
 import { NudgeLine } from './NudgeLine.tsx'
@@ -18,7 +18,7 @@ import { noteIdOf } from './note-id.ts'
 import { useScoring } from './useScoring.ts'
 
 /** An examiner's scorecard once the interview is over: what is still open first, then the arithmetic. */
-export function ClosingScorecard() {
+export function ClosingPage() {
   const { scorecard, backstage } = useRoomSession()
   const { t } = useTranslation('scoring')
   if (!scorecard || !backstage) return null
