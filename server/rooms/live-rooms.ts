@@ -3,17 +3,14 @@ import type { Asker, Permission, RoomState, RoomStatus } from '#shared/permissio
 import type { DocumentId } from '#shared/document.ts'
 import type { ParticipantId, RoomId } from '#shared/ids.ts'
 import type { RefusalReason } from '#shared/protocol.ts'
-import type { RoomRecord } from '../store/store.ts'
+import type { RoomRecord, Store } from '../store/store.ts'
 
 /** What a connection shows a live document of itself; sync/connection implements it, tests fake it. */
 export interface DocumentClient {
   readonly asker: Asker
   /** The Yjs client id under which it writes. */
   readonly clientId: number
-  /**
-   * Somebody else's committed update. What arrives before the first `diff` was sent on must be held back and
-   * sent behind it, or the browser receives an update whose past it does not know yet.
-   */
+  /** Somebody else's committed update. Before the first `diff` it may lean on what the browser lacks: Yjs waits. */
   deliver(update: Uint8Array): void
   /** Its right changed: it is told, or put out when it may not even read any more. */
   permissionChanged(permission: Permission): void
@@ -73,4 +70,16 @@ export interface LiveRooms {
   discard(room: RoomId, code: number, reason: string): Promise<void>
   /** Everything accepted is made durable, then all clients are dropped with `code`. */
   close(code: number): Promise<void>
+}
+
+export interface LiveRoomsOptions {
+  readonly store: Store
+  /** The server's clock, in milliseconds since 1970. */
+  readonly nowMs?: () => number
+  /** How long a room stays open after its last client has left. */
+  readonly idleAfterMs?: number
+  /** A room's log is damaged: it is read-only from now on and somebody has to look at it. */
+  readonly onDamage?: (room: RoomId, problem: string) => void
+  /** The store refused a room's write or checkpoint. */
+  readonly onStorageFailure?: (room: RoomId, error: unknown) => void
 }

@@ -34,6 +34,9 @@ export interface Ground {
   mayUse(client: number): boolean
 }
 
+/** One for each time that a page was loaded without reaching the server; more is no browser. */
+const clientsPerUpdate = 64
+
 /** Never throws: whatever bytes come, the answer is what is new in them or why they are refused. */
 export function checkUpdate(bytes: Uint8Array, ground: Ground): Novelty | Refusal {
   if (bytes.byteLength > limits.syncStep2Bytes) return { refused: 'too-large' }
@@ -74,6 +77,7 @@ function judge(parsed: ParsedUpdate, ground: Ground): Novelty | Refusal {
     for (const struct of structs) if (struct.hollow) hollowIds += struct.length
     fresh.push({ ...one, structs })
   }
+  if (fresh.length > clientsPerUpdate) return { refused: 'malformed' }
   // A length without content costs its sender nothing and would use up a person's clock for good.
   if (hollowIds > limits.clockAdvance) return { refused: 'malformed' }
   if (!canIntegrate(fresh, extent)) return { refused: 'gap' }

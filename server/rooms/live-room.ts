@@ -1,0 +1,224 @@
+/** A room that is open: its documents share one log, one order and one state. */
+import { setImmediate } from 'node:timers/promises'
+import type { Agenda } from '#shared/agenda.ts'
+import { parseDocumentName } from '#shared/document.ts'
+import type { DocumentId, DocumentName } from '#shared/document.ts'
+import type { ParticipantId } from '#shared/ids.ts'
+import type { Asker, RoomState, RoomStatus } from '#shared/permissions.ts'
+import { closeCode } from '#shared/protocol.ts'
+import type { RoomRecord, Store } from '../store/store.ts'
+import { ClientIds } from './client-ids.ts'
+import { DocumentContent, fold } from './document-content.ts'
+import { OpenDocument } from './live-document.ts'
+import type { LiveRoom } from './live-rooms.ts'
+import type { LoadedDocument, LoadedRoom } from './load-room.ts'
+import { RoomLog } from './room-log.ts'
+import { statusChange } from './status-change.ts'
+import { StatusError } from './status-error.ts'
+
+/** Opening a room reads at most about so many rows behind its checkpoint. */
+const rowsPerCheckpoint = 2_000
+
+export interface OpenRoomOptions {
+  readonly store: Store
+  readonly nowMs: () => number
+  /** Clients came or went. */
+  readonly onClients: () => void
+  readonly onDamage: (problem: string) => void
+  /** The store refused: the room serves nothing any more. */
+  readonly onFailure: (error: unknown) => void
+  /** A checkpoint could not be written; nothing is lost, the log holds it all. */
+  readonly onTrouble: (error: unknown) => void
+}
+
+export class OpenRoom implements LiveRoom {
+  readonly #options: OpenRoomOptions
+  readonly #log: RoomLog
+  readonly #documents = new Map<DocumentName, OpenDocument>()
+  readonly #agenda: OpenDocument
+  /** As the log will have it once all that was accepted is on disk. */
+  #accepted: RoomRecord
+  #record: RoomRecord
+  #state: RoomState
+  #checkpointAt: number
+  #checkpointing: Promise<void> | undefined
+  #closed = false
+
+  constructor(loaded: LoadedRoom, options: OpenRoomOptions) {
+    const { record, end } = loaded
+    this.#options = options
+    this.#record = record
+    this.#accepted = record
+    this.#checkpointAt = end.sequence - loaded.rowsSinceCheckpoint
+    this.#state = {
+      status: record.status,
+      damaged: loaded.damage !== undefined,
+      locks: { code: false, whiteboard: false },
+    }
+    const { store, nowMs } = options
+    const onFailure = (error: unknown) => this.#fail(error)
+    this.#log = new RoomLog({ store, room: record.id, end, nowMs, onFailure })
+    for (const [name, document] of loaded.documents) {
+      const id = parseDocumentName(name)
+      if (id) this.#add(id, document)
+    }
+    this.#agenda = this.#documents.get('agenda') ?? this.#add(agendaId)
+    this.#state = { ...this.#state, locks: this.#agenda.agenda().locks }
+    if (loaded.damage !== undefined) options.onDamage(loaded.damage)
+  }
+
+  get record(): RoomRecord {
+    return this.#record
+  }
+
+  get state(): RoomState {
+    return this.#state
+  }
+
+  get clientCount(): number {
+    let count = 0
+    for (const { clientCount } of this.#documents.values()) count += clientCount
+    return count
+  }
+
+  async document(id: DocumentId): Promise<OpenDocument | undefined> {
+    const present = this.#documents.get(id.name)
+    if (present) return present
+    if (id.owner !== undefined && !(await this.#isExaminer(id.owner))) return undefined
+    // Somebody else may have asked for it meanwhile.
+    return this.#documents.get(id.name) ?? this.#add(id)
+  }
+
+  async changeStatus(to: RoomStatus): Promise<RoomRecord> {
+    if (this.#closed || this.#state.damaged) {
+      throw new StatusError('storage', 'This room cannot be written to.')
+    }
+    const { record, writeAgenda } = statusChange(this.#accepted, to, this.#log.nowMs())
+    const { id, status, startedAtMs, endedAtMs } = record
+    const committed = this.#agenda.writeAsServer(writeAgenda, {
+      id,
+      status,
+      startedAtMs,
+      endedAtMs,
+    })
+    this.#accepted = record
+    // A right is taken at once, and given when what gives it is on disk.
+    if (to === 'ended') this.#publish(record)
+    await committed
+    if (this.#accepted === record) this.#publish(record)
+    return record
+  }
+
+  putOut(whom: (asker: Asker) => boolean, code: number, reason: string): void {
+    for (const document of this.#documents.values()) document.putOut(whom, code, reason)
+  }
+
+  async mayUseClientId(
+    id: DocumentId,
+    clientId: number,
+    participant: ParticipantId,
+  ): Promise<boolean> {
+    const document = await this.document(id)
+    return document?.mayUseClientId(clientId, { participant }) ?? false
+  }
+
+  /** Resolves once everything accepted so far is on disk, rejects when it cannot be. */
+  settled(): Promise<number> {
+    return this.#log.settled()
+  }
+
+  /** Nobody is served any more; what was accepted still goes to disk. */
+  close(code: number, reason: string): void {
+    this.#closed = true
+    for (const document of this.#documents.values()) document.close(code, reason)
+  }
+
+  /** Keeps what the rows up to now fold to, so that the next opening need not read them. Never rejects. */
+  checkpoint(): Promise<void> {
+    this.#checkpointing ??= this.#writeCheckpoint()
+      .catch(this.#options.onTrouble)
+      .finally(() => (this.#checkpointing = undefined))
+    return this.#checkpointing
+  }
+
+  async #writeCheckpoint() {
+    const at = this.#log.durable
+    if (at.sequence === this.#checkpointAt || this.#state.damaged || this.#closed) return
+    // All of one moment; folding may take its time then, a document at a time.
+    const captured = [...this.#documents].map(([name, { content }]) => ({
+      name,
+      content,
+      fold: content.capture(),
+    }))
+    const documents = new Map<DocumentName, Uint8Array>()
+    for (const { name, content, fold: parts } of captured) {
+      if (!parts) continue
+      if (parts.snapshot && parts.tail.length === 0) {
+        documents.set(name, parts.snapshot)
+        continue
+      }
+      await setImmediate()
+      const { snapshot, whole } = fold(parts)
+      if (!whole) return this.#damage(`${name} does not fold`)
+      content.replace(parts, snapshot)
+      documents.set(name, snapshot)
+    }
+    await this.#options.store.writeCheckpoint({ room: this.#record.id, ...at, documents })
+    this.#checkpointAt = at.sequence
+  }
+
+  #add(id: DocumentId, loaded?: LoadedDocument): OpenDocument {
+    const content = loaded?.content ?? new DocumentContent()
+    const clientIds = loaded?.clientIds ?? new ClientIds()
+    const document = new OpenDocument(id, content, clientIds, {
+      log: this.#log,
+      state: () => this.#state,
+      onClients: this.#options.onClients,
+      onAgenda: (agenda) => this.#readLocks(agenda),
+      onCommitted: () => this.#onCommitted(),
+      onDamage: (problem) => this.#damage(problem),
+    })
+    this.#documents.set(id.name, document)
+    return document
+  }
+
+  async #isExaminer(participant: ParticipantId): Promise<boolean> {
+    const people = await this.#options.store.readParticipants(this.#record.id)
+    return people.some(({ id, role }) => id === participant && role === 'examiner')
+  }
+
+  #readLocks({ locks }: Agenda) {
+    const { code, whiteboard } = this.#state.locks
+    if (locks.code === code && locks.whiteboard === whiteboard) return
+    this.#state = { ...this.#state, locks }
+    this.#refreshPermissions()
+  }
+
+  #onCommitted() {
+    if (this.#log.durable.sequence - this.#checkpointAt >= rowsPerCheckpoint) void this.checkpoint()
+  }
+
+  #publish(record: RoomRecord) {
+    this.#record = record
+    this.#state = { ...this.#state, status: record.status }
+    this.#refreshPermissions()
+  }
+
+  #damage(problem: string) {
+    if (this.#state.damaged) return
+    this.#state = { ...this.#state, damaged: true }
+    this.#refreshPermissions()
+    this.#options.onDamage(problem)
+  }
+
+  #fail(error: unknown) {
+    this.close(closeCode.tryLater, 'storage')
+    this.#options.onFailure(error)
+  }
+
+  #refreshPermissions() {
+    for (const document of this.#documents.values()) document.refreshPermissions()
+  }
+}
+
+const agendaId: DocumentId = { name: 'agenda', kind: 'agenda', owner: undefined }
