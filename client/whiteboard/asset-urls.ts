@@ -1,5 +1,6 @@
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
 import { DEFAULT_EMBED_DEFINITIONS } from 'tldraw'
+import type { TldrawProps } from 'tldraw'
 
 /**
  * Fonts, icons and texts of the board, all from our own origin. The library lays these over addresses of its own
@@ -8,4 +9,4 @@ import { DEFAULT_EMBED_DEFINITIONS } from 'tldraw'
 export const assetUrls = {
   ...getAssetUrlsByImport(),
   embedIcons: Object.fromEntries(DEFAULT_EMBED_DEFINITIONS.map(({ type }) => [type, undefined])),
-}
+} as NonNullable<TldrawProps['assetUrls']>

@@ -3,7 +3,7 @@
  * and write whole images into the document; here images go to the room's store and everything else becomes text.
  */
 import { AssetRecordType, createShapesForAssets, defaultHandleExternalTextContent } from 'tldraw'
-import type { Editor, TLAsset, TLImageShape, VecLike } from 'tldraw'
+import type { Editor, TLAsset, TLImageShape, TLShapeId, VecLike } from 'tldraw'
 import { limits } from '#shared/limits.ts'
 import { assetName } from './image-assets.ts'
 import { imageProblem } from './image-problem.ts'
@@ -66,6 +66,15 @@ export function acceptContent(editor: Editor, images: ImageStore, tell: Tell): v
     await createShapesForAssets(editor, assets.map(fitted), point)
   }
 
+  async function replace(file: File, shapeId: TLShapeId) {
+    const asset = await store(file)
+    if (!asset || editor.getIsReadonly() || !editor.getShape(shapeId)) return
+    editor.markHistoryStoppingPoint('replace image')
+    editor.createAssets([asset])
+    const props = { assetId: asset.id, crop: null }
+    editor.updateShape<TLImageShape>({ id: shapeId, type: 'image', props })
+  }
+
   async function write(text: string, point: VecLike | undefined) {
     if (editor.getIsReadonly() || text.trim() === '') return
     if (text.length > longestText) {
@@ -76,13 +85,14 @@ export function acceptContent(editor: Editor, images: ImageStore, tell: Tell): v
   }
 
   const middle = () => editor.getViewportPageBounds().center
-  editor.registerExternalContentHandler('files', ({ files, point }) =>
-    add(files, point ?? middle()),
-  )
-  editor.registerExternalContentHandler('text', ({ text, point }) => write(text, point))
-  editor.registerExternalContentHandler('url', ({ url, point }) => write(url, point))
-  editor.registerExternalContentHandler('svg-text', ({ text, point }) => write(text, point))
-  editor.registerExternalContentHandler('embed', ({ url, point }) => write(url, point))
+  const asText = (text: string, point: VecLike | undefined) => void write(text, point)
+  editor.registerExternalContentHandler('files', ({ files, point }) => {
+    void add(files, point ?? middle())
+  })
+  editor.registerExternalContentHandler('text', ({ text, point }) => asText(text, point))
+  editor.registerExternalContentHandler('url', ({ url, point }) => asText(url, point))
+  editor.registerExternalContentHandler('svg-text', ({ text, point }) => asText(text, point))
+  editor.registerExternalContentHandler('embed', ({ url, point }) => asText(url, point))
   editor.registerExternalContentHandler('excalidraw', () =>
     tell({ kind: 'paste', problem: 'foreign' }),
   )
@@ -91,12 +101,8 @@ export function acceptContent(editor: Editor, images: ImageStore, tell: Tell): v
     if (!own) tell({ kind: 'paste', problem: 'foreign' })
     else editor.putContentOntoCurrentPage(own, { select: true, ...(point ? { point } : {}) })
   })
-  editor.registerExternalContentHandler('file-replace', async ({ file, shapeId }) => {
-    const asset = await store(file)
-    const shape = editor.getShape<TLImageShape>(shapeId)
-    if (!asset || !shape || editor.getIsReadonly()) return
-    editor.createAssets([asset])
-    editor.updateShape({ id: shape.id, type: 'image', props: { assetId: asset.id, crop: null } })
+  editor.registerExternalContentHandler('file-replace', ({ file, shapeId }) => {
+    void replace(file, shapeId)
   })
   editor.registerExternalAssetHandler('file', async ({ file }) => {
     const asset = await store(file)

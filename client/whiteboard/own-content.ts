@@ -1,6 +1,5 @@
 /** What may be put onto the board from a clipboard: whoever wrote it, it is checked as if a stranger had. */
 import type { TLBinding, TLContent, TLShape } from 'tldraw'
-import { assetIdSchema } from '#shared/ids.ts'
 import { boardRecordProblem } from '#shared/whiteboard.ts'
 import { boardPage } from './board-contents.ts'
 
@@ -19,26 +18,22 @@ export function shapesFromHtml(html: string): TLContent | undefined {
 
 /** The part of `content` that the board takes; undefined when nothing of it is left. */
 export function acceptable(content: TLContent): TLContent | undefined {
-  const shapes = content.shapes.map(onThisPage).filter((shape) => !boardRecordProblem(shape))
+  const shapes = content.shapes
+    .map((shape) => (shape.parentId.startsWith('shape:') ? shape : onPage(shape)))
+    .filter((shape) => boardRecordProblem(shape) === undefined)
   const ids = new Set<string>(shapes.map(({ id }) => id))
   const connects = ({ fromId, toId }: TLBinding) => ids.has(fromId) && ids.has(toId)
   if (shapes.length === 0) return undefined
   return {
     schema: content.schema,
-    // The parent may have been left out: then the shape stands for itself.
-    shapes: shapes.map((shape) => (ids.has(shape.parentId) ? shape : onThisPage(shape, true))),
+    // Where the parent was left out, the shape stands for itself.
+    shapes: shapes.map((shape) => (ids.has(shape.parentId) ? shape : onPage(shape))),
     rootShapeIds: shapes.filter(({ parentId }) => !ids.has(parentId)).map(({ id }) => id),
     bindings: (content.bindings ?? []).filter(
-      (binding) => connects(binding) && !boardRecordProblem(binding),
+      (binding) => connects(binding) && boardRecordProblem(binding) === undefined,
     ),
-    assets: content.assets.filter(
-      (asset) =>
-        !boardRecordProblem(asset) &&
-        assetIdSchema.safeParse(asset.id.slice('asset:'.length)).success,
-    ),
+    assets: content.assets.filter((asset) => boardRecordProblem(asset) === undefined),
   }
 }
 
-function onThisPage<T extends TLShape>(shape: T, force = false): T {
-  return force || !shape.parentId.startsWith('shape:') ? { ...shape, parentId: boardPage } : shape
-}
+const onPage = (shape: TLShape): TLShape => ({ ...shape, parentId: boardPage })
