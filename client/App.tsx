@@ -1,0 +1,37 @@
+import { Suspense, lazy } from 'react'
+import { BrowserRouter, Route, Routes } from 'react-router'
+import { ErrorBoundary } from './pages/frame/ErrorBoundary.tsx'
+import { Opening } from './pages/frame/Opening.tsx'
+import { PageFailed } from './pages/frame/PageFailed.tsx'
+import { Home } from './pages/home/Home.tsx'
+import { LinksPage } from './pages/links/LinksPage.tsx'
+import { Problem } from './pages/problems/Problem.tsx'
+import { Announcer } from './ui/Announcer.tsx'
+import { Toaster } from './ui/toast.tsx'
+import { TooltipProvider } from './ui/Tooltip.tsx'
+
+const RoomPage = lazy(async () => {
+  const { RoomPage } = await import('./pages/room/RoomPage.tsx')
+  return { default: RoomPage }
+})
+
+export function App() {
+  return (
+    <ErrorBoundary Fallback={PageFailed}>
+      <TooltipProvider>
+        <BrowserRouter>
+          <Suspense fallback={<Opening />}>
+            <Routes>
+              <Route path="/" element={<Home />} />
+              <Route path="/room/:room" element={<RoomPage />} />
+              <Route path="/room/:room/links" element={<LinksPage />} />
+              <Route path="*" element={<Problem kind="notFound" />} />
+            </Routes>
+          </Suspense>
+        </BrowserRouter>
+        <Announcer />
+        <Toaster />
+      </TooltipProvider>
+    </ErrorBoundary>
+  )
+}

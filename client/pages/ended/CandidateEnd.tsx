@@ -1,0 +1,73 @@
+import { Download } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../i18n/index.ts'
+import { codeEntries } from '../../sync/build-copy.ts'
+import { downloadCopy } from '../../sync/download-copy.ts'
+import { useAgenda, useLoaded, useRoomSession } from '../../sync/session-context.ts'
+import type { RoomSession } from '../../sync/session.ts'
+import { Button } from '../../ui/Button.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { outline } from '../../whiteboard/index.ts'
+import card from '../frame/Card.module.css'
+import { formatDay } from '../frame/dates.ts'
+import { Page } from '../frame/Page.tsx'
+import styles from './Ended.module.css'
+import { buildOwnWork } from './own-work.ts'
+
+/** Thanks, and the candidate's own work to take home. Never a verdict. */
+export function CandidateEnd() {
+  const { t } = useTranslation('room')
+  const { language } = useLanguage()
+  const { room, me, code, whiteboard } = useRoomSession()
+  const title = t('ended.candidateTitle', { name: me.name })
+  return (
+    <Page title={title} width="narrow">
+      <h1 className={styles.title}>{title}</h1>
+      <p className={styles.lead}>{t('ended.candidateWhat')}</p>
+      <section className={card.card} aria-labelledby="yours">
+        <h2 id="yours" className={styles.heading}>
+          {t('ended.yours')}
+        </h2>
+        <p className={styles.words}>{t('ended.yoursWhat')}</p>
+        {code && whiteboard && <DownloadButton code={code} whiteboard={whiteboard} />}
+        <p className={styles.note}>
+          {t('ended.deleted', { date: formatDay(room.deletedAtMs, language) })}
+        </p>
+      </section>
+    </Page>
+  )
+}
+
+type Documents = { [K in 'code' | 'whiteboard']: NonNullable<RoomSession[K]> }
+
+function DownloadButton({ code, whiteboard }: Documents) {
+  const { t } = useTranslation(['room', 'whiteboard'])
+  const { language } = useLanguage()
+  const { room } = useRoomSession()
+  const agenda = useAgenda()
+  const ready = [useLoaded(code), useLoaded(whiteboard)].every(Boolean)
+  const [failed, setFailed] = useState(false)
+
+  function download() {
+    try {
+      const work = { room, agenda, files: codeEntries(code.doc), board: outline(whiteboard.doc) }
+      const archive = new Blob([buildOwnWork(work, t, language)], { type: 'application/zip' })
+      downloadCopy(archive, t('ended.archive', { name: room.candidate }))
+    } catch {
+      setFailed(true)
+      toast(t('ended.downloadFailed'), { tone: 'danger', id: 'download' })
+    }
+  }
+  return (
+    <Button
+      variant="primary"
+      size="lg"
+      icon={<Download aria-hidden />}
+      disabled={!ready || failed}
+      onClick={download}
+    >
+      {t('ended.download')}
+    </Button>
+  )
+}

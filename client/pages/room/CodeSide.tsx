@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next'
+import type { CodePresence } from '#shared/awareness.ts'
+import type { Caret } from '../../editor/caret.ts'
+import { CodePane } from '../../editor/CodePane.tsx'
+import { useLoaded, usePermission } from '../../sync/session-context.ts'
+import type { SharedDocument } from '../../sync/shared-document.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Spinner } from '../../ui/Spinner.tsx'
+import { PanelBoundary } from '../frame/PanelBoundary.tsx'
+import { ReadOnlyNotice } from './ReadOnlyNotice.tsx'
+import styles from './Sides.module.css'
+
+interface Props {
+  document: SharedDocument<CodePresence> | undefined
+  file: string | undefined
+  onCaret?: (caret: Caret) => void
+}
+
+/** The editor's half of the work area, whatever state its document is in. */
+export function CodeSide({ document, file, onCaret }: Props) {
+  const { t } = useTranslation('room')
+  return (
+    <section className={styles.side} aria-label={t('work.codePanel')}>
+      <PanelBoundary>
+        {document ? (
+          <LoadedCode document={document} file={file} onCaret={onCaret} />
+        ) : (
+          <div className={styles.waiting}>
+            <Spinner label={t('work.loadingFiles')} />
+          </div>
+        )}
+      </PanelBoundary>
+    </section>
+  )
+}
+
+interface LoadedProps {
+  document: SharedDocument<CodePresence>
+  file: string | undefined
+  onCaret: ((caret: Caret) => void) | undefined
+}
+
+function LoadedCode({ document, file, onCaret }: LoadedProps) {
+  const { t } = useTranslation('room')
+  const loaded = useLoaded(document)
+  const permission = usePermission(document)
+  if (!loaded) {
+    return (
+      <div className={styles.waiting}>
+        <Spinner label={t('work.loadingFiles')} />
+      </div>
+    )
+  }
+  if (file === undefined) {
+    return (
+      <div className={styles.waiting}>
+        <EmptyState title={t('work.noFile')}>{t('work.noFileWhy')}</EmptyState>
+      </div>
+    )
+  }
+  return (
+    <>
+      <CodePane
+        document={document}
+        file={file}
+        readOnly={permission?.right !== 'write'}
+        onCaret={onCaret}
+      />
+      <ReadOnlyNotice permission={permission} />
+    </>
+  )
+}

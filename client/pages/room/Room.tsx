@@ -1,0 +1,62 @@
+import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAgenda, useRoomSession, useRoomState } from '../../sync/session-context.ts'
+import type { RoomState } from '../../sync/session.ts'
+import { toast } from '../../ui/toast.tsx'
+import { useMedia } from '../../ui/useMedia.ts'
+import { useShortcut } from '../../ui/useShortcut.ts'
+import { BeforeStart } from './BeforeStart.tsx'
+import styles from './Room.module.css'
+import { RoomPanels } from './RoomPanels.tsx'
+import { RoomTabs } from './RoomTabs.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useWork } from './useWork.ts'
+
+interface Props {
+  onLeave: () => void
+  /** Stands below the bar, for what must not be overlooked. */
+  banner?: ReactNode
+}
+
+/** The room itself: bar, prompts, work, rubric, status. */
+export function Room({ onLeave, banner }: Props) {
+  const { t } = useTranslation('room')
+  const { preview } = useRoomSession()
+  const { status } = useAgenda()
+  const work = useWork()
+  const small = useMedia('(width < 720px)')
+  return (
+    <div className={styles.room}>
+      <TopBar onLeave={onLeave} />
+      {preview && <p className={styles.preview}>{t('bar.previewing')}</p>}
+      {status === 'lobby' && <BeforeStart />}
+      {banner}
+      <div className={styles.middle}>
+        {small ? <RoomTabs work={work} /> : <RoomPanels work={work} />}
+      </div>
+      <StatusBar
+        fileName={work.view === 'board' ? undefined : work.file?.name}
+        caret={work.caret}
+      />
+      <SaveShortcut />
+    </div>
+  )
+}
+
+/** Everything is saved as it is typed; whoever presses the keys for it wants to hear that it is. */
+function SaveShortcut() {
+  const { t } = useTranslation('room')
+  const state = useRoomState()
+  useShortcut('Mod+KeyS', () => toast(savedWords(state, t), { id: 'saved' }))
+  return null
+}
+
+function savedWords(state: RoomState, t: TFunction<'room'>): string {
+  if (state.kind === 'saved') return t('status.savedNow')
+  if (state.kind === 'saving') return t('status.savingNow', { count: state.changes })
+  if (state.kind === 'connecting' || state.kind === 'offline') return t('status.offlineNow')
+  if (state.kind === 'read-only' || state.kind === 'ended') return t('status.notWritable')
+  return t('status.saveFailed')
+}

@@ -1,0 +1,128 @@
+import { PanelLeft, PanelRight } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Group, Panel, useDefaultLayout, usePanelRef } from 'react-resizable-panels'
+import type { PanelImperativeHandle } from 'react-resizable-panels'
+import { LadderPanel } from '../../agenda/LadderPanel.tsx'
+import { RubricPanel } from '../../scoring/RubricPanel.tsx'
+import { useRoomSession } from '../../sync/session-context.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useShortcut } from '../../ui/useShortcut.ts'
+import { PanelBoundary } from '../frame/PanelBoundary.tsx'
+import { focusWithin } from './focus-within.ts'
+import styles from './RoomPanels.module.css'
+import { Separator } from './Separator.tsx'
+import type { Work } from './useWork.ts'
+import { WorkArea } from './WorkArea.tsx'
+
+/** On narrow screens the sides begin narrower, so that the work keeps the most. */
+const sides = (): { prompts: number; rubric: number } =>
+  window.innerWidth < 1200 ? { prompts: 232, rubric: 272 } : { prompts: 304, rubric: 348 }
+
+/** Prompts, work and rubric beside each other; the sides are resized and folded away, and stay as they were left. */
+export function RoomPanels({ work }: { work: Work }) {
+  const { t } = useTranslation('room')
+  const { me } = useRoomSession()
+  const examiner = me.role === 'examiner'
+  const [start] = useState(sides)
+  const prompts = usePanelRef()
+  const rubric = usePanelRef()
+  const [promptsOpen, setPromptsOpen] = useState(true)
+  const [rubricOpen, setRubricOpen] = useState(true)
+  const room = useRef<HTMLDivElement>(null)
+  const layout = useDefaultLayout({
+    id: examiner ? 'pairboard.examiner' : 'pairboard.candidate',
+    panelIds: examiner ? ['prompts', 'work', 'rubric'] : ['prompts', 'work'],
+    onlySaveAfterUserInteractions: true,
+    storage: localStorage,
+  })
+
+  useShortcut('Alt+Digit1', () => bring('code'))
+  useShortcut('Alt+Digit2', () => bring('board'))
+  useShortcut('Alt+Digit4', () => {
+    prompts.current?.expand()
+    focusWithin(room.current, '[data-part="prompts"]')
+  })
+  function bring(part: 'code' | 'board') {
+    if (work.view !== 'split') work.setView(part)
+    focusWithin(room.current, `[data-part="${part}"]`)
+  }
+
+  return (
+    <Group
+      id="room"
+      elementRef={room}
+      className={styles.panels}
+      defaultLayout={layout.defaultLayout}
+      onLayoutChanged={layout.onLayoutChanged}
+    >
+      <Panel
+        id="prompts"
+        panelRef={prompts}
+        defaultSize={start.prompts}
+        minSize={200}
+        maxSize={480}
+        collapsible
+        collapsedSize={0}
+        groupResizeBehavior="preserve-pixel-size"
+        onResize={({ inPixels }) => setPromptsOpen(inPixels > 0)}
+      >
+        <div className={styles.side} data-part="prompts" hidden={!promptsOpen}>
+          <PanelBoundary>
+            <LadderPanel />
+          </PanelBoundary>
+        </div>
+      </Panel>
+      <Separator />
+      <Panel id="work" minSize={320}>
+        <WorkArea
+          work={work}
+          start={
+            <IconButton
+              className={styles.fold}
+              label={promptsOpen ? t('work.hidePrompts') : t('work.showPrompts')}
+              icon={<PanelLeft />}
+              aria-expanded={promptsOpen}
+              onClick={() => fold(prompts.current)}
+            />
+          }
+          end={
+            examiner && (
+              <IconButton
+                label={rubricOpen ? t('work.hideRubric') : t('work.showRubric')}
+                icon={<PanelRight />}
+                aria-expanded={rubricOpen}
+                onClick={() => fold(rubric.current)}
+              />
+            )
+          }
+        />
+      </Panel>
+      {examiner && <Separator />}
+      {examiner && (
+        <Panel
+          id="rubric"
+          panelRef={rubric}
+          defaultSize={start.rubric}
+          minSize={240}
+          maxSize={560}
+          collapsible
+          collapsedSize={0}
+          groupResizeBehavior="preserve-pixel-size"
+          onResize={({ inPixels }) => setRubricOpen(inPixels > 0)}
+        >
+          <div className={styles.side} data-part="rubric" hidden={!rubricOpen}>
+            <PanelBoundary>
+              <RubricPanel pinContext={work.pinContext} />
+            </PanelBoundary>
+          </div>
+        </Panel>
+      )}
+    </Group>
+  )
+}
+
+function fold(panel: PanelImperativeHandle | null) {
+  if (panel?.isCollapsed()) panel.expand()
+  else panel?.collapse()
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LadderPanel } from '../../agenda/LadderPanel.tsx'
+import { RubricPanel } from '../../scoring/RubricPanel.tsx'
+import { useRoomSession } from '../../sync/session-context.ts'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { PanelBoundary } from '../frame/PanelBoundary.tsx'
+import { BoardSide } from './BoardSide.tsx'
+import { CodeSide } from './CodeSide.tsx'
+import styles from './RoomTabs.module.css'
+import type { Work } from './useWork.ts'
+import { Files } from './WorkArea.tsx'
+
+type Part = 'prompts' | 'code' | 'board' | 'rubric'
+
+/** The room on a phone, for reading and talking: one part at a time. */
+export function RoomTabs({ work }: { work: Work }) {
+  const { t } = useTranslation('room')
+  const { me } = useRoomSession()
+  const [part, setPart] = useState<Part>('prompts')
+  const [called, setCalled] = useState(work.view)
+  if (called !== work.view) {
+    setCalled(work.view)
+    if (work.view !== 'split') setPart(work.view)
+  }
+  function choose(next: Part) {
+    setPart(next)
+    if (next !== 'code' && next !== 'board') return
+    setCalled(next)
+    work.setView(next)
+  }
+  const code = (
+    <div className={styles.code}>
+      {work.code && <Files work={work} document={work.code} />}
+      <div className={styles.pane}>
+        <CodeSide document={work.code} file={work.file?.id} onCaret={work.setCaret} />
+      </div>
+    </div>
+  )
+  const board = (
+    <BoardSide document={work.whiteboard} images={work.images} onSelectedShapes={work.setShapes} />
+  )
+  const prompts = (
+    <PanelBoundary>
+      <LadderPanel />
+    </PanelBoundary>
+  )
+  const rubric = (
+    <PanelBoundary>
+      <RubricPanel pinContext={work.pinContext} />
+    </PanelBoundary>
+  )
+  const tabs = [
+    { value: 'prompts', label: t('work.promptsPanel'), content: prompts },
+    { value: 'code', label: t('work.code'), content: code },
+    { value: 'board', label: t('work.board'), content: board },
+    { value: 'rubric', label: t('work.rubricPanel'), content: rubric },
+  ] as const
+  return (
+    <Tabs
+      label={t('work.sections')}
+      value={part}
+      tabs={me.role === 'examiner' ? tabs : tabs.slice(0, 3)}
+      onChange={choose}
+    />
+  )
+}

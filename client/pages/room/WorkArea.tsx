@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CodePresence } from '#shared/awareness.ts'
+import { EditorSettingsMenu } from '../../editor/EditorSettingsMenu.tsx'
+import { FileTabs } from '../../editor/FileTabs.tsx'
+import { usePermission } from '../../sync/session-context.ts'
+import type { SharedDocument } from '../../sync/shared-document.ts'
+import { BoardSide } from './BoardSide.tsx'
+import { CodeSide } from './CodeSide.tsx'
+import { LockTags } from './LockTags.tsx'
+import { SplitWork } from './SplitWork.tsx'
+import type { Work } from './useWork.ts'
+import { ForEveryoneMenu, ViewControls } from './ViewControls.tsx'
+import styles from './WorkArea.module.css'
+
+interface Props {
+  work: Work
+  /** What opens the panels at either side. */
+  start?: ReactNode
+  end?: ReactNode
+}
+
+/** The centre of the room: the files as tabs, the editor, the whiteboard. */
+export function WorkArea({ work, start, end }: Props) {
+  const { t } = useTranslation('room')
+  const { view } = work
+  return (
+    <main className={styles.work} aria-label={t('work.centre')}>
+      <div className={styles.row}>
+        {start}
+        <div className={styles.files}>
+          {work.code && view !== 'board' && <Files work={work} document={work.code} />}
+        </div>
+        <LockTags />
+        <div className={styles.controls}>
+          {view !== 'board' && <EditorSettingsMenu />}
+          <ForEveryoneMenu view={view} />
+        </div>
+        <ViewControls view={view} onView={work.setView} />
+        {end}
+      </div>
+      <SplitWork
+        view={view}
+        onView={work.setView}
+        code={<CodeSide document={work.code} file={work.file?.id} onCaret={work.setCaret} />}
+        board={
+          <BoardSide
+            document={work.whiteboard}
+            images={work.images}
+            onSelectedShapes={work.setShapes}
+          />
+        }
+      />
+    </main>
+  )
+}
+
+export function Files({ work, document }: { work: Work; document: SharedDocument<CodePresence> }) {
+  const permission = usePermission(document)
+  return (
+    <FileTabs
+      document={document}
+      active={work.file?.id ?? ''}
+      onActivate={work.setFile}
+      readOnly={permission?.right !== 'write'}
+    />
+  )
+}

@@ -1,0 +1,48 @@
+import i18next from 'i18next'
+import { useState } from 'react'
+import type { Room } from '#shared/api.ts'
+import type { Key, RoomId } from '#shared/ids.ts'
+import { join, readRoom, readWelcome } from '../../api.ts'
+import { suggestLanguage } from '../../i18n/index.ts'
+import { findInterview, forgetKey, rememberInterview, takeKeyFromAddress } from '../../sync/keys.ts'
+import { useRequest } from '../frame/useRequest.ts'
+import { findEntry } from './entry.ts'
+import type { Calls, Entry } from './entry.ts'
+
+const callsFor = (room: RoomId): Calls => ({
+  readWelcome,
+  readRoom,
+  joinAsPreview: (_, key) => join(room, key, i18next.t('pages:welcome.previewName'), true),
+  remember: (holder, key) => rememberInterview({ room, keys: { [holder]: key } }),
+  forget: (holder) => forgetKey(room, holder),
+})
+
+async function comeIn(
+  room: RoomId,
+  came: { byLink: boolean; preview: boolean; linkKey: Key | undefined },
+) {
+  const entry = await findEntry({ room, ...came, known: findInterview(room) }, callsFor(room))
+  if (entry.step === 'welcome') await suggestLanguage(entry.welcome.language)
+  if (entry.step === 'inside') await suggestLanguage(entry.room.language)
+  return entry
+}
+
+/** The way into the room for whoever opened this page; `entry` is undefined while the server is asked. */
+export function useRoomEntry(room: RoomId) {
+  // Once for this page: afterwards the key is gone from the address.
+  const [came] = useState(() => {
+    const byLink = location.hash.length > 1
+    const preview = new URLSearchParams(location.search).has('preview')
+    return { byLink, preview, linkKey: takeKeyFromAddress(room) }
+  })
+  const { answer, again } = useRequest(() => comeIn(room, came))
+  const [joined, setJoined] = useState<Entry>()
+  return {
+    entry: joined ?? answer,
+    retry: () => {
+      setJoined(undefined)
+      again()
+    },
+    enter: (joinedRoom: Room, key: Key) => setJoined({ step: 'inside', room: joinedRoom, key }),
+  }
+}

@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import * as Y from 'yjs'
+import type { View } from '#shared/agenda.ts'
+import type { CodePresence, WhiteboardPresence } from '#shared/awareness.ts'
+import type { CodeFile } from '#shared/code.ts'
+import type { Caret } from '../../editor/caret.ts'
+import { useFiles } from '../../editor/useFiles.ts'
+import { useRoomSession } from '../../sync/session-context.ts'
+import type { SharedDocument } from '../../sync/shared-document.ts'
+import type { ImageStore } from '../../whiteboard/index.ts'
+import { openImageStore } from './image-store.ts'
+import { useRoomView } from './useRoomView.ts'
+
+/** What the work area shows and where this person is in it. */
+export interface Work {
+  readonly code: SharedDocument<CodePresence> | undefined
+  readonly whiteboard: SharedDocument<WhiteboardPresence> | undefined
+  readonly images: ImageStore
+  readonly view: View
+  readonly setView: (view: View) => void
+  /** The file in front; undefined when there is none. */
+  readonly file: CodeFile | undefined
+  readonly setFile: (id: string) => void
+  readonly caret: Caret | undefined
+  readonly setCaret: (caret: Caret) => void
+  readonly setShapes: (shapes: readonly string[]) => void
+  /** For an evidence pin: the file and lines, and the shapes, that are in front right now. */
+  readonly pinContext: () => PinPlace
+}
+
+export interface PinPlace {
+  readonly file?: string
+  readonly lines?: [number, number]
+  readonly shapes?: string[]
+}
+
+const emptyDoc = new Y.Doc()
+
+export function useWork(): Work {
+  const { code, whiteboard, room, key } = useRoomSession()
+  const [view, setView] = useRoomView()
+  const files = useFiles(code?.doc ?? emptyDoc)
+  const [wanted, setFile] = useState<string>()
+  const [caret, setCaret] = useState<Caret>()
+  const [shapes, setShapes] = useState<readonly string[]>([])
+  const images = useMemo(() => openImageStore(room.room, key), [room.room, key])
+  const file = files.find(({ id }) => id === wanted) ?? files[0]
+
+  // Read at the moment of the pin: the function stays the same while the caret moves.
+  const place = useRef<PinPlace>({})
+  useEffect(() => {
+    const inCode = view !== 'board' && file !== undefined
+    const here = caret !== undefined && caret.file === file?.id
+    place.current = {
+      ...(inCode && { file: file.name }),
+      ...(inCode && here && { lines: [caret.lines[0], caret.lines[1]] }),
+      ...(view !== 'code' && shapes.length > 0 && { shapes: shapes.slice(0, 50) }),
+    }
+  })
+  const pinContext = useCallback(() => place.current, [])
+  return {
+    code,
+    whiteboard,
+    images,
+    view,
+    setView,
+    file,
+    setFile,
+    caret: caret?.file === file?.id ? caret : undefined,
+    setCaret,
+    setShapes,
+    pinContext,
+  }
+}
