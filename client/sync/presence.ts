@@ -53,8 +53,8 @@ export function openPresence<P>(
     }, showEveryMs)
   }
 
-  function replace(changed: Map<number, StampedPresence<P>>) {
-    others = changed
+  function replace(next: Map<number, StampedPresence<P>>) {
+    others = next
     tell()
   }
 
@@ -72,16 +72,20 @@ export function openPresence<P>(
     },
     receive(update) {
       if (!stamped) return
-      const changed = new Map(others)
+      const next = new Map(others)
+      let changed = false
       for (const [clientId, state] of readPresence(update)) {
         if (clientId === line.clientId()) continue
+        if (state === null) changed = next.delete(clientId) || changed
         const parsed = stamped.safeParse(state)
-        if (parsed.success) {
-          changed.set(clientId, parsed.data)
-          heardAtMs.set(clientId, performance.now())
-        } else if (state === null) changed.delete(clientId)
+        if (!parsed.success) continue
+        heardAtMs.set(clientId, performance.now())
+        // The server repeats everybody now and then: no news, nothing to draw again.
+        if (JSON.stringify(next.get(clientId)) === JSON.stringify(parsed.data)) continue
+        next.set(clientId, parsed.data)
+        changed = true
       }
-      replace(changed)
+      if (changed) replace(next)
     },
     expire() {
       const before = performance.now() - goneAfterMs
