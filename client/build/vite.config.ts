@@ -7,6 +7,10 @@ export const config: InlineConfig = {
   configFile: false,
   root: sources,
   plugins: [react(), roomPage()],
+  // monaco-vim asks for Monaco where it lay before 0.56.
+  resolve: {
+    alias: { 'monaco-editor/esm/vs/editor/editor.api': 'monaco-editor/editor/editor.api' },
+  },
   build: {
     outDir: output,
     emptyOutDir: true,

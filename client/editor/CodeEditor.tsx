@@ -1,6 +1,6 @@
 import { Editor } from '@monaco-editor/react'
 import type { editor } from 'monaco-editor'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { limits } from '#shared/limits.ts'
 import { useTheme } from '../theme/useTheme.ts'
@@ -17,6 +17,7 @@ import { monacoOptions, monacoTheme } from './monaco-options.ts'
 import { useEditorSettings } from './settings.ts'
 import { TabKeyHint } from './TabKeyHint.tsx'
 import { useFiles } from './useFiles.ts'
+import { VimLine } from './VimLine.tsx'
 
 /** The editor itself; `CodePane` fetches it when it is needed. */
 export function CodeEditor(props: CodePaneProps) {
@@ -45,6 +46,17 @@ export function CodeEditor(props: CodePaneProps) {
     now.current = { ...props, onRefused }
   })
 
+  const fileName = file?.name ?? ''
+  const options = useMemo(
+    () =>
+      monacoOptions(settings, readOnly, {
+        label: t('label', { file: fileName }),
+        placeholder: readOnly ? '' : t('placeholder'),
+        readOnlyMessage: t('readOnly'),
+      }),
+    [settings, readOnly, t, fileName],
+  )
+
   const open = (pane: editor.IStandaloneCodeEditor) =>
     setSession(
       openEditorSession(pane, document, {
@@ -71,14 +83,13 @@ export function CodeEditor(props: CodePaneProps) {
           saveViewState={false}
           loading={<EditorSkeleton />}
           theme={monacoTheme(settings, theme)}
-          options={monacoOptions(settings, readOnly, {
-            label: t('label', { file: file?.name ?? '' }),
-            placeholder: readOnly ? '' : t('placeholder'),
-            readOnlyMessage: t('readOnly'),
-          })}
+          options={options}
           onMount={open}
         />
       </div>
+      {session && settings.vim && (
+        <VimLine pane={session.pane} onSave={() => props.onSaveShortcut?.()} />
+      )}
       {session && <TabKeyHint pane={session.pane} />}
     </div>
   )

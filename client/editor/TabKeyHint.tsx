@@ -15,19 +15,18 @@ export function TabKeyHint({ pane }: { pane: editor.IStandaloneCodeEditor }) {
   const [moves, setMoves] = useState(false)
 
   useEffect(() => {
-    const node = pane.getDomNode()
-    let pressed = false
-    const press = () => {
-      pressed = true
+    pane.getDomNode()?.querySelector('textarea')?.setAttribute('aria-describedby', id)
+    let lastPressed: 'key' | 'pointer' = 'pointer'
+    const onKey = () => {
+      lastPressed = 'key'
     }
-    const lift = () => {
-      pressed = false
+    const onPointer = () => {
+      lastPressed = 'pointer'
     }
-    node?.querySelector('textarea')?.setAttribute('aria-describedby', id)
-    node?.addEventListener('pointerdown', press, { capture: true })
-    window.addEventListener('pointerup', lift, { capture: true })
+    window.addEventListener('keydown', onKey, { capture: true })
+    window.addEventListener('pointerdown', onPointer, { capture: true })
     const listening = [
-      pane.onDidFocusEditorText(() => setByKeyboard(!pressed)),
+      pane.onDidFocusEditorText(() => setByKeyboard(lastPressed === 'key')),
       pane.onDidBlurEditorText(() => setByKeyboard(false)),
       pane.onDidChangeConfiguration(() =>
         setMoves(pane.getOption(monaco.editor.EditorOption.tabFocusMode)),
@@ -35,8 +34,8 @@ export function TabKeyHint({ pane }: { pane: editor.IStandaloneCodeEditor }) {
     ]
     return () => {
       for (const listener of listening) listener.dispose()
-      node?.removeEventListener('pointerdown', press, { capture: true })
-      window.removeEventListener('pointerup', lift, { capture: true })
+      window.removeEventListener('keydown', onKey, { capture: true })
+      window.removeEventListener('pointerdown', onPointer, { capture: true })
     }
   }, [pane, id])
 

@@ -36,9 +36,6 @@ export interface TextBinding {
   unbind(): void
 }
 
-/** Yjs puts this in place of both halves when a surrogate pair is cut. */
-const replacement = '\uFFFD'
-
 /** Fills the model with the text, and keeps both the same until `unbind`. */
 export function bindText(model: BoundModel, text: Y.Text, options: BindingOptions): TextBinding {
   const origin = { bound: model }
@@ -57,14 +54,7 @@ export function bindText(model: BoundModel, text: Y.Text, options: BindingOption
     if (changes.length === 0) return
     editing = true
     try {
-      model.applyEdits(
-        changes.map((change) =>
-          modelEdit(
-            model,
-            aroundPairs(shown, change, () => replacement),
-          ),
-        ),
-      )
+      model.applyEdits(changes.map((change) => modelEdit(model, aroundPairs(shown, change))))
     } finally {
       editing = false
     }
@@ -80,7 +70,10 @@ export function bindText(model: BoundModel, text: Y.Text, options: BindingOption
       if (!bound) return
       shown = model.getValue()
       held.restart(text.toString())
-      const change = textChange(shown, visible())
+      const change = shown.isWellFormed()
+        ? textChange(shown, visible())
+        : // A model refuses to be cut behind half a character: all of it is replaced.
+          { index: 0, deleted: shown.length, inserted: visible() }
       if (change) editModel([change])
     })
   }
@@ -102,7 +95,6 @@ export function bindText(model: BoundModel, text: Y.Text, options: BindingOption
       return
     }
     if (editing || restoring) return
-    const before = shown
     shown = model.getValue()
     const refusal = refusalOf(event, options.writable())
     if (refusal) {
@@ -114,13 +106,12 @@ export function bindText(model: BoundModel, text: Y.Text, options: BindingOption
       .map(({ rangeOffset, rangeLength, text: words }) => ({
         index: rangeOffset,
         deleted: rangeLength,
-        inserted: words,
+        inserted: words.toWellFormed(),
       }))
       .toSorted((a, b) => b.index - a.index)
     text.doc?.transact(() => {
       for (const change of changes) {
-        const whole = aroundPairs(before, change, (unit) => unit)
-        for (const part of held.addLocal({ ...whole, inserted: whole.inserted.toWellFormed() })) {
+        for (const part of held.addLocal(change)) {
           if (part.deleted > 0) text.delete(part.index, part.deleted)
           if (part.inserted) text.insert(part.index, part.inserted)
         }
@@ -164,7 +155,7 @@ export function bindText(model: BoundModel, text: Y.Text, options: BindingOption
     },
     release() {
       holding = false
-      editModel(held.release())
+      if (!restoring) editModel(held.release())
     },
     toModel: (index) => held.toModel(index),
     toText: (index) => held.toText(index),

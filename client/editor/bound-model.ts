@@ -58,27 +58,22 @@ export function modelEdit(model: BoundModel, change: Change): ModelEdit {
 }
 
 /**
- * The same change without a cut through a surrogate pair of `before`: the pair is replaced whole, `half` says
- * what becomes of the half outside the change.
+ * The same change without a cut through a surrogate pair of `before`, where a model refuses to be cut. Yjs puts a
+ * replacement character in place of each half of a pair that somebody cut, and so does this.
  */
-export function aroundPairs(
-  before: string,
-  change: Change,
-  half: (unit: string) => string,
-): Change {
+export function aroundPairs(before: string, change: Change): Change {
   let { index, deleted, inserted } = change
   if (cutsPair(before, index + deleted)) {
-    inserted += half(before.charAt(index + deleted))
+    inserted += '\uFFFD'
     deleted++
   }
   if (cutsPair(before, index)) {
+    inserted = `\uFFFD${inserted}`
     index--
-    inserted = half(before.charAt(index)) + inserted
     deleted++
   }
   return { index, deleted, inserted }
 }
 
-function cutsPair(text: string, index: number): boolean {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(index - 1, index + 1)) && index > 0
-}
+/** `text` is well formed, so that before the second half of a pair there is its first. */
+const cutsPair = (text: string, index: number) => (text.charCodeAt(index) & 0xfc00) === 0xdc00

@@ -41,6 +41,13 @@ export function openFileModels(
       if (present?.text === text) return present
       if (present) drop(present)
       const model = monaco.editor.createModel('', editorLanguageOf(name))
+      // Brackets in colours of their own would say what the theme's few colours do not.
+      model.updateOptions({
+        bracketColorizationOptions: {
+          enabled: false,
+          independentColorPoolPerBracketType: false,
+        },
+      })
       const binding = bindText(model, text, {
         ...options,
         onUndone: (offset) => options.onUndone(id, offset),

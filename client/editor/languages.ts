@@ -58,3 +58,8 @@ export function editorLanguageOf(fileName: string): string {
   const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase()
   return (extension !== undefined && ofExtension[extension]) || 'plaintext'
 }
+
+/** All that a file can be coloured as. */
+export const editorLanguages: readonly string[] = [
+  ...new Set([...Object.values(ofProgrammingLanguage), ...Object.values(ofExtension)]),
+]

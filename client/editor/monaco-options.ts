@@ -42,7 +42,7 @@ export function monacoOptions(
     hideCursorInOverviewRuler: true,
     overviewRulerBorder: false,
     scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
-    bracketPairColorization: { enabled: false },
+    renderWhitespace: 'none',
     guides: { indentation: true, bracketPairs: false },
     // Words of this file only: the point of an interview is not what a tool proposes.
     wordBasedSuggestions: 'currentDocument',

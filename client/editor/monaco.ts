@@ -1,5 +1,6 @@
 /** Monaco out of our own bundle, with its worker and themes. To be loaded lazily: it is the page's largest part. */
 import '@fontsource-variable/jetbrains-mono/index.css'
+import '@fontsource-variable/jetbrains-mono/wght-italic.css'
 import { loader } from '@monaco-editor/react'
 import * as monaco from 'monaco-editor/editor'
 import tokensCss from '../theme/tokens.css?raw'

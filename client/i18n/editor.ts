@@ -48,9 +48,16 @@ const en = {
     note: 'Only for you: kept by this browser.',
   },
   vim: {
-    loading: 'The Vim keys are loading',
     notLoaded: 'The Vim keys could not be loaded. The editor works without them.',
-    status: 'Vim',
+    status: 'Vim mode and commands',
+    modes: {
+      normal: 'Normal',
+      insert: 'Insert',
+      replace: 'Replace',
+      visual: 'Visual',
+      'visual-linewise': 'Visual, by line',
+      'visual-blockwise': 'Visual, by block',
+    },
   },
   problem: {
     empty: 'A file needs a name.',
@@ -109,9 +116,16 @@ const fr: Messages<typeof en> = {
     note: 'Pour vous seul\u00a0: c’est ce navigateur qui les conserve.',
   },
   vim: {
-    loading: 'Les touches de Vim se chargent',
     notLoaded: 'Les touches de Vim n’ont pas pu être chargées. L’éditeur fonctionne sans elles.',
-    status: 'Vim',
+    status: 'Mode et commandes de Vim',
+    modes: {
+      normal: 'Normal',
+      insert: 'Insertion',
+      replace: 'Remplacement',
+      visual: 'Visuel',
+      'visual-linewise': 'Visuel, par ligne',
+      'visual-blockwise': 'Visuel, par bloc',
+    },
   },
   problem: {
     empty: 'Un fichier a besoin d’un nom.',
