@@ -148,7 +148,7 @@ function expanded(value: unknown): { value: unknown; size: number } {
     const items = value.map(expanded)
     return {
       value: items.map((item) => item.value),
-      size: bounded(items.reduce((sum, item) => sum + item.size, items.length)),
+      size: bounded(items.reduce((sum, item) => sum + item.size, items.length + 1)),
     }
   }
   if (typeof value !== 'object' || value === null) return { value, size: 1 }
@@ -193,7 +193,7 @@ const errorNames: Record<string, Partial<Record<ProgrammingLanguage, string>>> =
 
 /** The name under which `language` raises the error that a case calls `error`. */
 export function errorNameIn(language: ProgrammingLanguage, error: string): string {
-  return errorNames[error]?.[language] ?? error
+  return Object.hasOwn(errorNames, error) ? (errorNames[error]?.[language] ?? error) : error
 }
 
 const snakeCase: readonly ProgrammingLanguage[] = ['python', 'ruby', 'rust', 'c', 'lua', 'bash']

@@ -13,10 +13,10 @@ import { listFolder, readText } from './read-files.ts'
 import { readYaml } from './read-yaml.ts'
 import type { YamlFile } from './read-yaml.ts'
 
-/** Undefined when something is wrong; it is then in `problems`. `criteria` are those of all rubrics. */
+/** Undefined when something is wrong; it is then in `problems`. `criteria`: those of all rubrics, if known. */
 export async function readExercise(
   folder: string,
-  criteria: ReadonlySet<string>,
+  criteria: ReadonlySet<string> | undefined,
   problems: Problems,
 ): Promise<Exercise | undefined> {
   const path = join(folder, 'manifest.yaml')
@@ -50,7 +50,7 @@ function checkManifest(
   path: string,
   folderName: string,
   { value, lineOf }: YamlFile<Manifest>,
-  criteria: ReadonlySet<string>,
+  criteria: ReadonlySet<string> | undefined,
   problems: Problems,
 ): void {
   if (value.id !== folderName) {
@@ -69,7 +69,7 @@ function checkManifest(
     }
     seen.add(step.rung)
     for (const [place, criterion] of step.criteria.entries()) {
-      if (criteria.has(criterion)) continue
+      if (!criteria || criteria.has(criterion)) continue
       const what = `the criterion \`${criterion}\` is in no rubric`
       const line = lineOf(['ladder', index, 'criteria', place])
       problems.add(path, line, what, `use one of ${[...criteria].join(', ')}`)

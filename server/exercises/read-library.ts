@@ -6,11 +6,11 @@ import { planSchema } from '#shared/plan.ts'
 import type { Plan } from '#shared/plan.ts'
 import { rubricSchema } from '#shared/rubric.ts'
 import type { Rubric } from '#shared/rubric.ts'
-import { orderSchema } from './manifest.ts'
 import type { Order } from './manifest.ts'
 import { LibraryError, Problems } from './problems.ts'
 import { readExercise } from './read-exercise.ts'
 import { listFolder, readText } from './read-files.ts'
+import { inOrder, readOrder } from './read-order.ts'
 import { readYaml } from './read-yaml.ts'
 
 export interface LibraryContent {
@@ -20,6 +20,7 @@ export interface LibraryContent {
 }
 
 const notExercises = ['plans', 'rubrics']
+const orderFile = 'order.yaml'
 
 interface Found<T> {
   readonly path: string
@@ -34,22 +35,25 @@ export async function readLibrary(folders: readonly string[]): Promise<LibraryCo
   const exercises: Found<Exercise>[] = []
   const order: Order = { plans: [], rubrics: [], exercises: [] }
   for (const folder of folders) {
-    plans.push(...(await readEach(join(folder, 'plans'), planSchema, problems)))
-    rubrics.push(...(await readEach(join(folder, 'rubrics'), rubricSchema, problems)))
+    plans.push(...(await readEach(join(folder, 'plans'), planSchema, 'stages', problems)))
+    rubrics.push(...(await readEach(join(folder, 'rubrics'), rubricSchema, 'criteria', problems)))
   }
-  for (const plan of plans) checkUnique(plan, 'stage', plan.value.stages, problems)
-  for (const rubric of rubrics) checkUnique(rubric, 'criterion', rubric.value.criteria, problems)
+  const allRubricsRead = problems.list.length === 0
   const criteria = new Set<string>(
     rubrics.flatMap(({ value }) => value.criteria.map((criterion) => criterion.id)),
   )
   for (const folder of folders) {
     const listing = await listFolder(folder, problems)
-    if (!listing)
-      problems.add(folder, 1, 'there is no such folder', 'create it, or correct the path')
+    if (!listing) problems.add(folder, 1, 'there is no such folder', 'correct the path')
+    for (const name of listing?.files ?? []) {
+      if (!/\.ya?ml$/.test(name) || name === orderFile) continue
+      const remedy = `move it, or rename it to ${orderFile}`
+      problems.add(join(folder, name), 1, 'nothing of this name is read here', remedy)
+    }
     for (const name of listing?.folders ?? []) {
       if (notExercises.includes(name)) continue
       const path = join(folder, name)
-      const value = await readExercise(path, criteria, problems)
+      const value = await readExercise(path, allRubricsRead ? criteria : undefined, problems)
       if (value) exercises.push({ path: join(path, 'manifest.yaml'), value })
     }
   }
@@ -57,7 +61,7 @@ export async function readLibrary(folders: readonly string[]): Promise<LibraryCo
   for (const folder of folders) {
     // An order that names a faulty exercise is not wrong itself.
     if (problems.list.length > 0) break
-    await readOrder(join(folder, 'order.yaml'), known, order, problems)
+    await readOrder(join(folder, orderFile), known, order, problems)
   }
   const content = {
     plans: inOrder(refuseTwins(plans, problems), order.plans),
@@ -68,10 +72,11 @@ export async function readLibrary(folders: readonly string[]): Promise<LibraryCo
   return content
 }
 
-/** Every `<id>.yaml` of a folder. */
-async function readEach<T extends { id: string }>(
+/** Every `<id>.yaml` of a folder; the ids of its `parts` differ from each other. */
+async function readEach<K extends string, T extends { id: string } & Record<K, { id: string }[]>>(
   folder: string,
   schema: z.ZodType<T>,
+  parts: K,
   problems: Problems,
 ): Promise<Found<T>[]> {
   const found: Found<T>[] = []
@@ -89,42 +94,16 @@ async function readEach<T extends { id: string }>(
       const what = `\`id\` is ${file.value.id}, but the file is called ${name}`
       problems.add(path, file.lineOf(['id']), what, 'make them the same')
     }
+    const seen = new Set<string>()
+    for (const [index, { id }] of file.value[parts].entries()) {
+      const line = file.lineOf([parts, index, 'id'])
+      if (seen.has(id))
+        problems.add(path, line, `\`${id}\` stands here twice`, 'rename one of them')
+      seen.add(id)
+    }
     found.push({ path, value: file.value })
   }
   return found
-}
-
-function checkUnique(
-  { path }: Found<unknown>,
-  kind: string,
-  parts: readonly { id: string }[],
-  problems: Problems,
-): void {
-  const seen = new Set<string>()
-  for (const { id } of parts) {
-    if (seen.has(id)) problems.add(path, 1, `the ${kind} \`${id}\` stands here twice`, 'rename one')
-    seen.add(id)
-  }
-}
-
-/** Appends to `order` what the file says. */
-async function readOrder(
-  path: string,
-  known: Record<keyof Order, readonly Found<{ id: string }>[]>,
-  order: Order,
-  problems: Problems,
-): Promise<void> {
-  const text = await readText(path, problems)
-  const file = text === undefined ? undefined : readYaml(path, text, orderSchema, problems)
-  if (!file) return
-  for (const kind of ['plans', 'rubrics', 'exercises'] as const) {
-    for (const [index, id] of file.value[kind].entries()) {
-      order[kind].push(id)
-      if (known[kind].some(({ value }) => value.id === id)) continue
-      const what = `\`${id}\` is not among the ${kind}`
-      problems.add(path, file.lineOf([kind, index]), what, 'correct its spelling or remove it')
-    }
-  }
 }
 
 /** A private library may add to the built-in one, never silently replace a part of it. */
@@ -136,9 +115,4 @@ function refuseTwins<T extends { id: string }>(found: Found<T>[], problems: Prob
     else problems.add(path, 1, `\`${value.id}\` exists already in ${first}`, 'give it another id')
   }
   return found.map(({ value }) => value)
-}
-
-function inOrder<T extends { id: string }>(values: T[], order: readonly string[]): T[] {
-  const place = ({ id }: T) => (order.includes(id) ? order.indexOf(id) : order.length)
-  return values.toSorted((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1))
 }

@@ -1,0 +1,353 @@
+import { symlink } from 'node:fs/promises'
+import { afterEach, describe, expect, test } from 'vitest'
+import { LibraryError, openLibrary } from './library.ts'
+import { codingFiles, goodFiles, writeLibrary } from './testing/write-library.ts'
+import type { WrittenLibrary } from './testing/write-library.ts'
+
+const written: WrittenLibrary[] = []
+
+async function write(files: Record<string, string>): Promise<WrittenLibrary> {
+  const library = await writeLibrary(files)
+  written.push(library)
+  return library
+}
+
+afterEach(async () => {
+  for (const library of written.splice(0)) await library.remove()
+})
+
+/** What is said about a library, with paths from its folder. */
+async function problemsOf(library: WrittenLibrary, ...others: WrittenLibrary[]): Promise<string[]> {
+  const folders = [library, ...others].map(({ folder }) => folder)
+  const error: unknown = await openLibrary({ folders }).catch((caught: unknown) => caught)
+  if (!(error instanceof LibraryError)) return []
+  return error.message.split('\n').map((line) => line.replaceAll(`${library.folder}/`, ''))
+}
+
+/** The good library with one file changed: `from` occurs in it. */
+function changed(name: string, from: string | RegExp, to: string): Record<string, string> {
+  const text = codingFiles[name] ?? ''
+  expect(text).toMatch(from)
+  return { ...codingFiles, [name]: text.replace(from, to) }
+}
+
+const manifest = 'lift/manifest.yaml'
+const english = 'lift/drill-down.en.md'
+const french = 'lift/drill-down.fr.md'
+const cases = 'double/cases.yaml'
+
+describe('a good library', () => {
+  test('is read whole', async () => {
+    const library = await openLibrary({ folders: [(await write(codingFiles)).folder] })
+    expect(library.plans.map(({ id }) => id)).toEqual(['talk'])
+    expect(library.rubrics.map(({ id }) => id)).toEqual(['short'])
+    expect(library.exercises.map(({ id }) => id)).toEqual(['double', 'lift'])
+    const lift = library.exercise('lift')
+    expect(lift?.drillDown?.opening).toEqual({
+      fr: 'Un ascenseur, dix étages.',
+      en: 'One lift, ten floors.',
+    })
+    expect(lift?.drillDown?.rungs[0]).toEqual({
+      id: 'needs',
+      prompt: { fr: 'Que vous faut-il savoir ?', en: 'What do you need to know?' },
+      minutes: 3,
+      weak: { fr: 'Rien.', en: 'Nothing.' },
+      ok: { fr: 'Les étages.', en: 'The floors.' },
+      strong: { fr: 'Les gens.', en: 'The people.' },
+      hints: [
+        { fr: 'Qui attend ?', en: 'Who waits?' },
+        { fr: 'Combien de temps ?', en: 'For how long?' },
+      ],
+      traps: [],
+      criteria: ['framing'],
+    })
+    expect(lift?.drillDown?.traps).toEqual([{ fr: 'Deux ascenseurs.', en: 'Two lifts.' }])
+    expect(lift?.coding).toBeUndefined()
+    expect(library.exercise('double')?.coding?.starters.javascript?.[0]?.name).toBe('double.js')
+  })
+
+  test('has paragraphs on one line, whatever their line breaks in the file', async () => {
+    const library = await openLibrary({ folders: [(await write(goodFiles)).folder] })
+    const order = library.exercise('lift')?.drillDown?.rungs[1]
+    expect(order?.prompt.en).toBe('Where does it go first?')
+  })
+
+  test('answers undefined for what it does not have, even for names of objects’ own', async () => {
+    const library = await openLibrary({ folders: [(await write(goodFiles)).folder] })
+    for (const id of ['unknown', '__proto__', 'constructor', '']) {
+      expect(library.plan(id)).toBeUndefined()
+      expect(library.rubric(id)).toBeUndefined()
+      expect(library.exercise(id)).toBeUndefined()
+    }
+  })
+
+  test('is offered in the order that order.yaml names, the rest by id', async () => {
+    const files = { ...codingFiles, 'order.yaml': 'exercises: [lift]\n' }
+    const library = await openLibrary({ folders: [(await write(files)).folder] })
+    expect(library.exercises.map(({ id }) => id)).toEqual(['lift', 'double'])
+  })
+
+  test('may stand in two folders: the second uses the criteria of the first', async () => {
+    const { [manifest]: own, [english]: en, [french]: fr, ...builtIn } = codingFiles
+    const second = { [manifest]: own ?? '', [english]: en ?? '', [french]: fr ?? '' }
+    const folders = [(await write(builtIn)).folder, (await write(second)).folder]
+    const library = await openLibrary({ folders })
+    expect(library.exercises.map(({ id }) => id)).toEqual(['double', 'lift'])
+  })
+})
+
+describe('a bad library is refused', () => {
+  const bad: [string, Record<string, string>, string][] = [
+    [
+      'a missing translation',
+      changed(manifest, 'title: { fr: Ascenseur, en: Lift }', 'title: { fr: Ascenseur }'),
+      'lift/manifest.yaml:2: `title.en`: the English text is missing; write it under `en:`',
+    ],
+    [
+      'an empty translation',
+      changed('plans/talk.yaml', 'summary: { fr: Parler', "summary: { fr: ' '"),
+      'plans/talk.yaml:3: `summary.fr`: the French text is missing; write it under `fr:`',
+    ],
+    [
+      'an unknown criterion',
+      changed(manifest, 'minutes: 4, criteria: [framing]', 'minutes: 4, criteria: [charm]'),
+      'lift/manifest.yaml:8: the criterion `charm` is in no rubric; use one of framing',
+    ],
+    [
+      'a rung named twice',
+      changed(manifest, 'rung: order', 'rung: needs'),
+      'lift/manifest.yaml:8: the rung `needs` stands here twice; remove or rename one of them',
+    ],
+    [
+      'a rung written twice',
+      changed(english, '## order', '## needs'),
+      'lift/drill-down.en.md:26: the rung `needs` stands here twice; remove or rename one of them',
+    ],
+    [
+      'a rung in one language only',
+      changed(french, /## order[^]*(?=## Pièges)/, ''),
+      'lift/drill-down.fr.md:1: the rung `order` has no French text; write `## order` and its parts',
+    ],
+    [
+      'a rung that the ladder does not have',
+      changed(english, '## order', '## ordre'),
+      'lift/drill-down.en.md:26: the rung `ordre` is not in the ladder of manifest.yaml; add it there, or correct the heading',
+    ],
+    [
+      'minutes that do not add up',
+      changed(manifest, 'minutes: 7', 'minutes: 8'),
+      'lift/manifest.yaml:5: `minutes` is 8, but the rungs add up to 7; write 7, or change a rung',
+    ],
+    [
+      'an unknown key',
+      changed(manifest, 'level: any', 'level: any\nlevle: any'),
+      'lift/manifest.yaml:5: unknown key `levle`; correct its spelling or remove it',
+    ],
+    [
+      'an unknown value',
+      changed(manifest, 'level: any', 'level: expert'),
+      'lift/manifest.yaml:4: `level` has an unknown value; write one of junior, intermediate, senior, any',
+    ],
+    [
+      'a value of the wrong kind',
+      changed(manifest, 'minutes: 7', 'minutes: seven'),
+      'lift/manifest.yaml:5: `minutes` is of the wrong kind; write a number',
+    ],
+    [
+      'a number out of range',
+      changed(manifest, 'minutes: 3', 'minutes: 90'),
+      'lift/manifest.yaml:7: `ladder.0.minutes` is too large; give it at most 60',
+    ],
+    [
+      'an id that is no slug',
+      changed(manifest, 'rung: needs', 'rung: Needs It'),
+      'lift/manifest.yaml:7: `ladder.0.rung` is not well formed; use lower-case letters, digits and single hyphens',
+    ],
+    [
+      'an id that is not its folder’s name',
+      changed(manifest, 'id: lift', 'id: elevator'),
+      'lift/manifest.yaml:1: `id` is elevator, but the folder is called lift; make them the same',
+    ],
+    [
+      'a title that differs between manifest and text',
+      changed(english, '# Lift', '# Elevator'),
+      'lift/drill-down.en.md:1: the title differs from manifest.yaml’s “Lift”; make them the same',
+    ],
+    [
+      'a key that would change what objects are',
+      changed(manifest, 'level: any', 'level: any\n__proto__: { polluted: yes }'),
+      'lift/manifest.yaml:5: `__proto__` cannot be a key; remove it',
+    ],
+    [
+      'an anchor',
+      changed(manifest, '{ fr: Ascenseur, en: Lift }', '&title { fr: Ascenseur, en: Lift }'),
+      'lift/manifest.yaml:2: anchors are not read; remove it',
+    ],
+    [
+      'the same key twice',
+      changed(manifest, 'level: any', 'level: any\nlevel: any'),
+      'lift/manifest.yaml:5: not readable as YAML: Map keys must be unique; correct the syntax',
+    ],
+    [
+      'a part of a rung that is missing',
+      changed(english, '### OK\n\nThe floors.\n', ''),
+      'lift/drill-down.en.md:5: “needs”: “OK” is missing; write `### OK` and below it what one hears',
+    ],
+    [
+      'a part of a rung that is empty',
+      changed(french, '### Fort\n\nLes gens.\n', '### Fort\n'),
+      'lift/drill-down.fr.md:17: “Fort”: “Fort” is missing; write `### Fort` and below it what one hears',
+    ],
+    [
+      'an unknown part of a rung',
+      changed(english, '### Weak\n\nNothing', '### Week\n\nNothing'),
+      'lift/drill-down.en.md:9: unknown part “Week”; use “Weak”, “OK”, “Strong”, “Hints”, “Traps”',
+    ],
+    [
+      'more than three hints',
+      changed(english, '2. For how long?', '2. a\n3. b\n4. c'),
+      'lift/drill-down.en.md:21: “Hints” has 4 entries, 3 are the most; remove some',
+    ],
+    [
+      'hints that are no numbered list',
+      changed(english, '1. Who waits?\n2. For how long?', '- Who waits?\n- For how long?'),
+      'lift/drill-down.en.md:21: “Hints” must be one list without empty entries and nothing else; write `1. …`, `2. …`',
+    ],
+    [
+      'a hint in one language only',
+      changed(english, '2. For how long?\n', ''),
+      'lift/drill-down.en.md:5: `needs` has 2 hints in French, 1 in English; translate each',
+    ],
+    [
+      'a heading at the wrong depth',
+      changed(english, '## order', '#### order'),
+      'lift/drill-down.en.md:26: “order” stands at the wrong depth; use `## …` below the title and `### …` below that',
+    ],
+    [
+      'a text without a title',
+      changed(english, '# Lift\n', ''),
+      'lift/drill-down.en.md:1: the title is missing; begin the file with `# Title`',
+    ],
+    [
+      'raw HTML',
+      changed(english, 'What do you need', '<b onclick="x()">What</b> do you need'),
+      'lift/drill-down.en.md:7: raw HTML is not allowed: <b onclick="x()">; write it in Markdown, or between backquotes to show it',
+    ],
+    [
+      'an image',
+      changed(french, 'Un ascenseur, dix', '![plan](https://elsewhere.example/a.png) dix'),
+      'lift/drill-down.fr.md:3: images are not allowed; draw it with `board` in manifest.yaml',
+    ],
+    [
+      'a link that is no web address',
+      changed(english, 'One lift', '[One](javascript:x) lift'),
+      'lift/drill-down.en.md:3: a link must begin with https://: javascript:x; correct or remove it',
+    ],
+    [
+      'a language without starter files',
+      changed('double/manifest.yaml', '[javascript]', '[javascript, python]'),
+      'double/manifest.yaml:9: no starter files for python; add starter/python/ with its files',
+    ],
+    [
+      'a case that stands twice',
+      changed(cases, /$/, codingFiles[cases]?.replace('cases:\n', '') ?? ''),
+      'double/cases.yaml:6: the case `two` stands here twice; rename one',
+    ],
+    [
+      'a naive version of an unknown case',
+      changed(cases, 'cases:', 'naive: three\ncases:'),
+      'double/cases.yaml:1: `naive` names the case `three`, which does not exist; write the id of a case',
+    ],
+    [
+      'a case that would fill the memory',
+      changed(cases, '[2]', "[{ repeat: [{ repeat: 'a', times: 1000000 }], times: 1000000000 }]"),
+      'double/cases.yaml:2: the case `two` repeats more than can be run; lower a `times`',
+    ],
+    [
+      'a stage that stands twice',
+      changed('plans/talk.yaml', /$/, '  - id: talk\n    title: { fr: Fin, en: End }\n'),
+      'plans/talk.yaml:8: `talk` stands here twice; rename one of them',
+    ],
+    [
+      'an order that names nothing',
+      { ...codingFiles, 'order.yaml': 'plans:\n  - talk\n  - tlak\n' },
+      'order.yaml:3: `tlak` is not among the plans; correct its spelling or remove it',
+    ],
+    [
+      'a misspelt file',
+      { ...codingFiles, 'lift/drill-down.de.md': '# Aufzug\n' },
+      'lift/drill-down.de.md:1: nothing of this name belongs to such an exercise; remove or rename it; known: manifest.yaml, README.md, drill-down.fr.md, drill-down.en.md',
+    ],
+    [
+      'an unknown programming language',
+      { ...codingFiles, 'double/solution/cobol/double.cob': 'x' },
+      'double/solution/cobol:1: unknown programming language `cobol`; rename it to one of typescript, javascript, python, ruby, php, lua, c, cpp, go, java, rust, csharp, kotlin, swift, bash, sql, plain',
+    ],
+    [
+      'a file that is too large',
+      { ...codingFiles, [english]: `${codingFiles[english]}\n${'long '.repeat(30_000)}` },
+      'lift/drill-down.en.md:1: the file is larger than 128 KB; shorten it, or split the exercise',
+    ],
+  ]
+
+  test.each(bad)('for %s', async (_, files, message) => {
+    expect(await problemsOf(await write(files))).toContain(message)
+  })
+
+  test('for a missing file, by the name that it should have', async () => {
+    const { [english]: _, ...files } = codingFiles
+    expect(await problemsOf(await write(files))).toEqual([
+      'lift/drill-down.en.md:1: the drill-down is missing; write this file',
+    ])
+  })
+
+  test('for an id that stands in both folders, naming the first', async () => {
+    const first = await write(goodFiles)
+    const second = await write({ 'plans/talk.yaml': goodFiles['plans/talk.yaml'] ?? '' })
+    expect(await problemsOf(first, second)).toEqual([
+      `${second.path('plans/talk.yaml')}:1: \`talk\` exists already in plans/talk.yaml; give it another id`,
+    ])
+  })
+
+  test('for a folder that does not exist', async () => {
+    const library = await write({})
+    const folder = library.path('nowhere')
+    await expect(openLibrary({ folders: [folder] })).rejects.toThrow(
+      `${folder}:1: there is no such folder; correct the path`,
+    )
+  })
+
+  test('for a link to a file elsewhere, which is not read', async () => {
+    const secret = await write({ 'secret.md': '# Lift\n\nSecret.\n' })
+    const { [english]: _, ...files } = goodFiles
+    const library = await write(files)
+    await symlink(secret.path('secret.md'), library.path(english))
+    const problems = await problemsOf(library)
+    expect(problems[0]).toBe(
+      'lift/drill-down.en.md:1: this is a link or a device; put a real file in its place',
+    )
+    expect(problems.join()).not.toContain('Secret')
+  })
+
+  test('for a link to a folder elsewhere, which is not read', async () => {
+    const other = await write(codingFiles)
+    const library = await write(goodFiles)
+    await symlink(other.path('double'), library.path('double'))
+    expect(await problemsOf(library)).toEqual([
+      'double:1: this is a link or a device; put a real file in its place',
+    ])
+  })
+
+  test('with everything that is wrong, not only the first thing', async () => {
+    const files = {
+      ...changed(manifest, 'minutes: 7', 'minutes: 8'),
+      'double/statement.fr.md': '# Doubler\n\n<script>x()</script>\n',
+      'plans/talk.yaml': goodFiles['plans/talk.yaml']?.replace('minutes: 30', 'minutes: 0') ?? '',
+    }
+    expect(await problemsOf(await write(files))).toEqual([
+      'plans/talk.yaml:7: `stages.0.minutes` is too small; give it at least 1',
+      'double/statement.fr.md:3: raw HTML is not allowed: <script>x()</script>; write it in Markdown, or between backquotes to show it',
+      'lift/manifest.yaml:5: `minutes` is 8, but the rungs add up to 7; write 7, or change a rung',
+    ])
+  })
+})

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { entryNameIn, errorNameIn, expandRepeats, timeLimitMs } from './exercise.ts'
+
+describe('expandRepeats', () => {
+  test('repeats texts and lists', () => {
+    expect(expandRepeats({ repeat: 'ab', times: 3 })).toBe('ababab')
+    expect(expandRepeats({ repeat: [1, 2], times: 2 })).toEqual([1, 2, 1, 2])
+    expect(expandRepeats({ repeat: [{ repeat: '.', times: 3 }], times: 2 })).toEqual(['...', '...'])
+    expect(expandRepeats({ repeat: [1], times: 0 })).toEqual([])
+  })
+
+  test('leaves everything else as it is', () => {
+    const values = [null, 1, 'a', [], {}, { x: 1, y: [true] }]
+    expect(expandRepeats(values)).toEqual(values)
+    for (const value of [
+      { repeat: 'a' },
+      { repeat: 'a', times: 2, more: 1 },
+      { repeat: 'a', times: -1 },
+      { repeat: 'a', times: 1.5 },
+      { repeat: 1, times: 2 },
+    ]) {
+      expect(expandRepeats(value)).toEqual(value)
+    }
+  })
+
+  test('refuses to fill the memory, before it does', () => {
+    const bomb = (depth: number): unknown =>
+      depth === 0 ? ['x'] : { repeat: bomb(depth - 1), times: 1000 }
+    expect(() => expandRepeats(bomb(5))).toThrow(RangeError)
+    expect(() => expandRepeats({ repeat: 'x', times: Number.MAX_SAFE_INTEGER })).toThrow(RangeError)
+    expect(() => expandRepeats({ repeat: [], times: Number.MAX_SAFE_INTEGER })).toThrow(RangeError)
+  })
+})
+
+test('an entry is spelt as its language spells functions', () => {
+  expect(entryNameIn('typescript', 'floodFill')).toBe('floodFill')
+  expect(entryNameIn('python', 'floodFill')).toBe('flood_fill')
+  expect(entryNameIn('csharp', 'floodFill')).toBe('FloodFill')
+})
+
+test('an error is named as its language names it', () => {
+  expect(errorNameIn('javascript', 'RangeError')).toBe('RangeError')
+  expect(errorNameIn('python', 'RangeError')).toBe('IndexError')
+  expect(errorNameIn('python', 'constructor')).toBe('constructor')
+})
+
+test('interpreters get more time than compiled code', () => {
+  expect(timeLimitMs('typescript', 2000)).toBe(2000)
+  expect(timeLimitMs('python', 2000)).toBe(10_000)
+})
