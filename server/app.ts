@@ -16,6 +16,7 @@ import { openLiveRooms } from './rooms/open-live-rooms.ts'
 import type { Settings } from './settings.ts'
 import { explainStart } from './explain-start.ts'
 import { openSqliteStore } from './store/sqlite-store.ts'
+import { StorageError } from './store/storage-error.ts'
 import type { Store } from './store/store.ts'
 import { openSyncServer } from './sync/sync-server.ts'
 
@@ -37,17 +38,27 @@ export interface AppParts {
   readonly library?: ExerciseLibrary
   readonly logger?: Logger
   readonly nowMs?: () => number
+  /** Called when reading, writing or fsync failed: what the disk holds is uncertain, and the process should end. */
+  readonly onBrokenDisk?: (error: StorageError) => void
 }
 
 export async function createApp(settings: Settings, parts: AppParts = {}): Promise<App> {
-  const { nowMs = Date.now, logger = openLogger(settings.logLevel) } = parts
+  const { nowMs = Date.now, logger = openLogger(settings.logLevel), onBrokenDisk } = parts
   const { trustedProxies, retentionDays, roomsPerMinute } = settings
   const explain = (error: unknown) => explainStart(error, settings)
   const library =
     parts.library ?? (await openLibrary({ folders: settings.exerciseFolders }).catch(explain))
   const file = join(settings.dataFolder, 'pairboard.db')
   const store = parts.store ?? (await openSqliteStore({ file }).catch(explain))
-  const rooms = openLiveRooms({ store, nowMs })
+  const rooms = openLiveRooms({
+    store,
+    nowMs,
+    onDamage: (room, problem) => logger.error({ room, problem }, 'a room is damaged: read-only'),
+    onStorageFailure(room, error) {
+      logger.error({ room, error }, 'a room could not be stored')
+      if (error instanceof StorageError && error.reason === 'io') onBrokenDisk?.(error)
+    },
+  })
   const visitors = openVisitors(store)
   const wrongKeys = openAddressBuckets(wrongKeyRates, nowMs)
   const newRooms = openAddressBuckets(

@@ -10,7 +10,7 @@ const closeWithinMs = 5_000
 
 try {
   const settings = parseSettings(process.env)
-  const app = await createApp(settings)
+  const app = await createApp(settings, { onBrokenDisk: stopAtOnce })
   await app.listen()
   closeOnSignal(app)
   if (!arePagesBuilt(settings.clientFolder)) process.stderr.write(`${missingPages}\n`)
@@ -19,6 +19,12 @@ try {
   if (!(error instanceof StartupProblem)) throw error
   process.stderr.write(`${error.message}\n`)
   // Not `exitCode`: a half-open store or watcher would keep the process.
+  process.exit(1)
+}
+
+/** After a failed fsync nobody can say what was kept; the next start reads what is really there. */
+function stopAtOnce(error: Error) {
+  process.stderr.write(`The disk failed: ${error.message}. Check it, then start again.\n`)
   process.exit(1)
 }
 

@@ -9,7 +9,7 @@ const everyMs = 15 * 60 * 1000
 
 export interface RetentionParts {
   readonly store: Pick<Store, 'roomsToDelete' | 'deleteRoom'>
-  readonly rooms: Pick<LiveRooms, 'open'>
+  readonly rooms: Pick<LiveRooms, 'discard'>
   readonly logger: Logger
   readonly nowMs: () => number
 }
@@ -18,8 +18,7 @@ export interface RetentionParts {
 export async function purge({ store, rooms, logger, nowMs }: RetentionParts): Promise<number> {
   const due = await store.roomsToDelete(nowMs())
   for (const room of due) {
-    const live = await rooms.open(room)
-    live?.putOut(() => true, closeCode.gone, 'deleted')
+    await rooms.discard(room, closeCode.gone, 'deleted')
     await store.deleteRoom(room)
     logger.info({ room }, 'room deleted')
   }

@@ -49,10 +49,11 @@ export type Gate = ReturnType<typeof openGate>
 export function openGate({ store, rooms, visitors, wrongKeys, trustedProxies }: GateParts) {
   /** The key's owner. Wrong keys cost the address, so that guessing and flooding end soon. */
   async function identify<T>(request: Request, find: (key: Key) => Promise<Found<T>>): Promise<T> {
+    const key = bearerKey(request)
+    if (key === undefined) throw new ProblemError('not-authorised')
     const bucket = wrongKeys.of(addressOf(request, trustedProxies))
     if (!bucket.hasAny()) throw new ProblemError('too-many-requests')
-    const key = bearerKey(request)
-    const found = key === undefined ? 'unknown' : await find(key)
+    const found = await find(key)
     if (found === 'revoked') throw new ProblemError('link-revoked')
     if (found === 'unknown') {
       bucket.take()

@@ -31,7 +31,7 @@ export function createHttpApp(parts: HttpParts): Express {
     app[method](path, ...handlers(gate))
   }
   app.use(['/api', '/sync'], unknownRoute)
-  app.get('/*path', servePages(parts.clientFolder, parts.tldrawLicenceKey))
+  app.get('/{*path}', servePages(parts.clientFolder, parts.tldrawLicenceKey))
   app.use(unknownRoute)
   app.use(answerErrors(parts.logger))
   return app

@@ -27,7 +27,7 @@ export interface RouteParts {
 }
 
 export function buildRoutes(parts: RouteParts): Route[] {
-  const { store, library, retentionDays, nowMs } = parts
+  const { store, rooms, library, retentionDays, nowMs } = parts
   const get = { method: 'get' } as const
   const post = { method: 'post' } as const
   const del = { method: 'delete' } as const
@@ -65,19 +65,19 @@ export function buildRoutes(parts: RouteParts): Route[] {
       ...post,
       path: `${room}/start`,
       who: 'examiner',
-      answer: changeStatus(parts, 'lobby', 'live'),
+      answer: changeStatus(rooms, 'lobby', 'live'),
     }),
     route({
       ...post,
       path: `${room}/end`,
       who: 'examiner',
-      answer: changeStatus(parts, 'live', 'ended'),
+      answer: changeStatus(rooms, 'live', 'ended'),
     }),
     route({
       ...post,
       path: `${room}/reopen`,
       who: 'examiner',
-      answer: changeStatus(parts, 'ended', 'live'),
+      answer: changeStatus(rooms, 'ended', 'live'),
     }),
 
     route({ ...get, path: `${room}/links`, who: 'examiner', answer: readLinks(parts) }),

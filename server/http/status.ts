@@ -3,32 +3,21 @@ import type { LiveRooms } from '../rooms/live-rooms.ts'
 import { ProblemError } from './problem.ts'
 import type { Answer } from './route.ts'
 
-/** Long enough to take back a wrong click, too short to let an interview go on the next day. */
-const reopenWithinMs = 10 * 60 * 1000
-
-interface StatusParts {
-  readonly rooms: LiveRooms
-  readonly nowMs: () => number
-}
-
 /**
  * Moves a room on: `lobby` → `live` → `ended`, or back to `live` for a while.
  * Who asks for what is so already gets it: two examiners may press Start in the same moment.
  */
 export function changeStatus(
-  { rooms, nowMs }: StatusParts,
+  rooms: LiveRooms,
   from: RoomStatus,
   to: RoomStatus,
 ): Answer<'examiner'> {
   return async ({ room: { id } }) => {
     const room = await rooms.open(id)
     if (!room) throw new ProblemError('not-found')
-    const { status, endedAtMs } = room.record
+    const { status } = room.record
     if (status === to) return { status }
     if (status !== from) throw new ProblemError('wrong-status', `the room's status is ${status}`)
-    if (from === 'ended' && nowMs() - (endedAtMs ?? 0) > reopenWithinMs) {
-      throw new ProblemError('reopen-too-late')
-    }
     const record = await room.changeStatus(to)
     return { status: record.status }
   }

@@ -38,7 +38,7 @@ export async function admit(
 ): Promise<Admission | Denial> {
   const { version, key } = parseSubprotocols(offeredProtocols(request))
   if (version !== protocolVersion) return { code: closeCode.tooOld, reason: 'reload the page' }
-  if (key === undefined) return { code: closeCode.notAuthorised, reason: 'no key', badKey: true }
+  if (key === undefined) return { code: closeCode.notAuthorised, reason: 'no key' }
   const participant = await visitors.participant(key)
   if (participant === 'unknown') {
     return { code: closeCode.notAuthorised, reason: 'unknown key', badKey: true }

@@ -62,6 +62,11 @@ export function openConnection(parts: ConnectionParts): Connection {
   /** The newest sequence once every write of this connection so far is on disk. */
   let durable: Promise<number> = document.settled()
   durable.catch(() => {})
+  /**
+   * Others' updates: left out before the browser has asked for the document, held back while the answer is on
+   * its way (or it would receive an update whose past it does not know yet), passed on from then on.
+   */
+  let others: 'not yet' | 'flowing' | Uint8Array[] = 'not yet'
 
   const viewer: Viewer = {
     clientId,
@@ -74,7 +79,9 @@ export function openConnection(parts: ConnectionParts): Connection {
     asker,
     clientId,
     deliver(update) {
-      if (!leaving) outlet.send(buildUpdate(update))
+      if (leaving || others === 'not yet') return
+      if (others === 'flowing') outlet.send(buildUpdate(update))
+      else others.push(update)
     },
     permissionChanged(permission) {
       if (leaving) return
@@ -114,11 +121,7 @@ export function openConnection(parts: ConnectionParts): Connection {
   }
 
   function answer(message: ClientMessage) {
-    const verdict = authorize(document.permission(asker), message)
-    if (!verdict.allowed) {
-      if (message.kind === 'update' || message.kind === 'step2') refuse(verdict.reason)
-      return
-    }
+    if (!authorize(document.permission(asker), message)) return
     switch (message.kind) {
       case 'step1':
         return void sendDifference(message.stateVector)
@@ -142,11 +145,14 @@ export function openConnection(parts: ConnectionParts): Connection {
   }
 
   async function sendDifference(stateVector: Uint8Array) {
+    if (others === 'not yet') others = []
     try {
       const difference = await document.diff(stateVector)
       // Asking is cheap and answering is not: a whole document counts like as much typing.
       if (!bytes.take(difference.length)) return leave(closeCode.tryLater, 'asks too often')
       outlet.sendDifference(buildStep2(difference))
+      if (Array.isArray(others)) for (const update of others) outlet.send(buildUpdate(update))
+      others = 'flowing'
     } catch (error) {
       fail(error)
     }
