@@ -1,50 +1,43 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { announce } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { downloadCopy } from './download-copy.ts'
 import { useRoomSession, useRoomState } from './session-context.ts'
-import { standsOtherwise } from './room-state.ts'
 import type { RoomState } from './session.ts'
-import { statusWords, toneOf } from './status-words.ts'
+import { statusWords, toneOf, worthTelling } from './status-words.ts'
 import styles from './StatusIndicator.module.css'
 
 /** How the room stands with the server. Says "Saved" only of what the server has on its disk. */
 export function StatusIndicator() {
   const { t } = useTranslation('sync')
   const state = useRoomState()
+  const words = statusWords(state, t)
+  useAnnouncement(state, words)
   const because = state.kind === 'read-only' ? t(`readOnlyBecause.${state.reason}`) : undefined
   return (
     <div className={styles.indicator}>
       {/* Every keystroke passes through here: spoken aloud it would drown everything else. */}
       <output aria-live="off" className={styles.words} title={because}>
         <span className={styles.dot} data-tone={toneOf(state)} aria-hidden="true" />
-        {statusWords(state, t)}
+        {words}
         {because !== undefined && <VisuallyHidden>: {because}</VisuallyHidden>}
       </output>
-      <Announcement state={state} />
       <Remedy state={state} />
     </div>
   )
 }
 
-/** Tells a screen reader what matters: not each saving, but that something is wrong, and that it is well again. */
-function Announcement({ state }: { state: RoomState }) {
-  const { t } = useTranslation('sync')
-  const [told, setTold] = useState(state)
-  const worth = standsOtherwise(told, state) || isSlow(told) !== isSlow(state)
-  if (worth && state.kind !== 'connecting') setTold(state)
-  return (
-    <VisuallyHidden>
-      <span aria-live="polite">
-        {told.kind === 'saving' && !told.slow ? '' : statusWords(told, t)}
-      </span>
-    </VisuallyHidden>
-  )
+function useAnnouncement(state: RoomState, words: string) {
+  const told = useRef<RoomState>({ kind: 'saved' })
+  useEffect(() => {
+    if (!worthTelling(told.current, state)) return
+    told.current = state
+    announce(words)
+  }, [state, words])
 }
-
-const isSlow = (state: RoomState) => state.kind === 'saving' && state.slow
 
 /** What the person can do about it. */
 function Remedy({ state }: { state: RoomState }) {

@@ -45,7 +45,7 @@ function mergeInGroups(updates: readonly Uint8Array[]): Uint8Array | undefined {
   return mergeInGroups(groups)
 }
 
-/** Keeps changes as long as this page lives: for browsers without storage, and for tests. */
+/** Keeps changes for as long as this object lives: what IndexedDB promises, for tests. */
 export function memoryOutboxes(): Outboxes {
   const places = new Map<string, Set<Map<number, Changes>>>()
   return {

@@ -76,11 +76,12 @@ describe('when all is saved', () => {
   })
 })
 
-test('steps between saved and saving are no other standing, everything else is', () => {
+test('steps between saved and saving and counts are no other standing, everything else is', () => {
+  const offline = (changes: number) => ({ kind: 'offline', changes }) as const
   expect(standsOtherwise(saved, { kind: 'saving', changes: 1, slow: false })).toBe(false)
-  expect(standsOtherwise(saved, { kind: 'offline', changes: 0 })).toBe(true)
-  expect(standsOtherwise({ kind: 'offline', changes: 0 }, { kind: 'offline', changes: 1 })).toBe(
-    true,
-  )
+  expect(standsOtherwise(saved, offline(0))).toBe(true)
+  expect(standsOtherwise(offline(0), offline(1))).toBe(false)
   expect(standsOtherwise({ kind: 'ended' }, { kind: 'ended' })).toBe(false)
+  const refused = (reason: 'gap' | 'storage') => ({ kind: 'refused', reason }) as const
+  expect(standsOtherwise(refused('gap'), refused('storage'))).toBe(true)
 })

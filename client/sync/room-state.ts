@@ -45,8 +45,12 @@ function readOnly(documents: readonly DocumentStanding[]): RoomState | undefined
   return reason === undefined || reason === 'lobby' ? undefined : { kind: 'read-only', reason }
 }
 
-/** Whether two states differ in more than a step between saving and saved. */
+/** Whether two states differ in more than a step between saving and saved, or than a count. */
 export function standsOtherwise(a: RoomState, b: RoomState): boolean {
-  const calm = ({ kind }: RoomState) => kind === 'saved' || kind === 'saving'
-  return !(calm(a) && calm(b)) && JSON.stringify(a) !== JSON.stringify(b)
+  return standing(a) !== standing(b)
+}
+
+function standing(state: RoomState): string {
+  if (state.kind === 'saving') return standing({ kind: 'saved' })
+  return JSON.stringify(state.kind === 'offline' ? { kind: state.kind } : state)
 }

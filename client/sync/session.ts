@@ -34,7 +34,7 @@ export interface DroppedChanges {
   readonly changes: number
 }
 
-/** A snapshot: a new object when a field changes, except that `state` going between saved and saving makes none. */
+/** A snapshot: a new object when a field changes, except for the steps of `state` from saved to saving and its counts. */
 export interface RoomSession {
   readonly room: Room
   readonly me: Identity

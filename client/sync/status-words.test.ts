@@ -2,7 +2,8 @@ import i18next from 'i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { closeCode, refusalReasons } from '#shared/protocol.ts'
 import { sync } from '../i18n/sync.ts'
-import { statusWords } from './status-words.ts'
+import type { RoomState } from './session.ts'
+import { statusWords, worthTelling } from './status-words.ts'
 
 beforeAll(async () => {
   await i18next.init({
@@ -50,4 +51,33 @@ describe('the words', () => {
       }
     }
   })
+})
+
+test('a screen reader hears of trouble and of its end, not of every keystroke', () => {
+  const saving = (slow: boolean, changes = 1): RoomState => ({ kind: 'saving', changes, slow })
+  const offline = (changes: number): RoomState => ({ kind: 'offline', changes })
+  const course: RoomState[] = [
+    { kind: 'connecting' },
+    { kind: 'saved' },
+    saving(false),
+    { kind: 'saved' },
+    saving(false),
+    saving(true),
+    saving(true, 2),
+    saving(false),
+    { kind: 'saved' },
+    offline(0),
+    offline(1),
+    offline(2),
+    saving(false),
+    { kind: 'saved' },
+    { kind: 'ended' },
+  ]
+  let told: RoomState = { kind: 'saved' }
+  const heard = course.filter((state) => {
+    const worth = worthTelling(told, state)
+    if (worth) told = state
+    return worth
+  })
+  expect(heard.map(({ kind }) => kind)).toEqual(['saving', 'saved', 'offline', 'saved', 'ended'])
 })

@@ -1,6 +1,7 @@
 /** The one line that tells how the room stands. */
 import type { TFunction } from 'i18next'
 import { closeCode } from '#shared/protocol.ts'
+import { standsOtherwise } from './room-state.ts'
 import type { RoomState } from './session.ts'
 
 export type Tone = 'ok' | 'busy' | 'waiting' | 'quiet' | 'danger'
@@ -35,6 +36,16 @@ export function statusWords(state: RoomState, t: TFunction<'sync'>): string {
     return t('closed', { reason: t(`closings.${closing(state.code)}`) })
   }
   return t(state.kind)
+}
+
+/**
+ * Whether a screen reader is told of `state`, having been told of `told` before: that something is wrong and that it
+ * is well again, but neither each saving nor each change that is added while offline.
+ */
+export function worthTelling(told: RoomState, state: RoomState): boolean {
+  if (state.kind === 'connecting' || (state.kind === 'saving' && !state.slow)) return false
+  if (state.kind === 'saving') return told.kind !== 'saving'
+  return told.kind === 'saving' || standsOtherwise(told, state)
 }
 
 function closing(code: number): 'notAuthorised' | 'forbidden' | 'gone' | 'other' {
