@@ -111,7 +111,8 @@ export const codingTaskSchema = z.strictObject({
   starters: z.partialRecord(programmingLanguageSchema, z.array(sourceFileSchema)),
   /**
    * Code that stands behind the candidate's and defines `runCase`, spelt like an entry: it takes a case's arguments,
-   * calls the entry and returns a JSON value. Without one the entry takes the arguments itself.
+   * calls the entry and returns a JSON value. When no language has one, the entry takes the arguments itself; when
+   * others have one and a language does not, its cases cannot be run and the starter's own main is all there is.
    */
   adapters: z.partialRecord(programmingLanguageSchema, sourceFileSchema).optional(),
   cases: z.array(testCaseSchema),

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+type Point struct{ X, Y int }
+
+// Picture is made of rows of pixels. Given: leave it as it is.
+type Picture struct{ rows [][]rune }
+
+func NewPicture(rows ...string) *Picture {
+	picture := &Picture{}
+	for _, row := range rows {
+		picture.rows = append(picture.rows, []rune(row))
+	}
+	return picture
+}
+
+func (p *Picture) Width() int {
+	if len(p.rows) == 0 {
+		return 0
+	}
+	return len(p.rows[0])
+}
+
+func (p *Picture) Height() int { return len(p.rows) }
+
+func (p *Picture) GetColor(at Point) rune {
+	p.check(at)
+	return p.rows[at.Y][at.X]
+}
+
+func (p *Picture) SetColor(at Point, color rune) {
+	p.check(at)
+	p.rows[at.Y][at.X] = color
+}
+
+func (p *Picture) String() string {
+	lines := make([]string, len(p.rows))
+	for y, row := range p.rows {
+		lines[y] = string(row)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (p *Picture) check(at Point) {
+	if at.X >= 0 && at.Y >= 0 && at.X < p.Width() && at.Y < p.Height() {
+		return
+	}
+	panic(fmt.Sprintf("pixel (%d, %d) is outside %dx%d", at.X, at.Y, p.Width(), p.Height()))
+}
+
+// floodFill gives newColor to every pixel connected to start: same colour, up, down, left or right.
+func floodFill(picture *Picture, start Point, newColor rune) {
+	// Your turn.
+}
+
+func main() {
+	picture := NewPicture("..#", ".##", "...")
+	floodFill(picture, Point{0, 0}, 'o')
+	fmt.Println(picture)
+}

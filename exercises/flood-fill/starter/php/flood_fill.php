@@ -1,0 +1,62 @@
+<?php
+
+class Point
+{
+    public function __construct(public int $x, public int $y)
+    {
+    }
+}
+
+/** A picture made of rows of pixels. Given: leave it as it is. */
+class Picture
+{
+    /** @param string[] $rows */
+    public function __construct(private array $rows)
+    {
+    }
+
+    public function width(): int
+    {
+        return $this->rows === [] ? 0 : strlen($this->rows[0]);
+    }
+
+    public function height(): int
+    {
+        return count($this->rows);
+    }
+
+    public function getColor(Point $at): string
+    {
+        $this->check($at);
+        return $this->rows[$at->y][$at->x];
+    }
+
+    public function setColor(Point $at, string $color): void
+    {
+        $this->check($at);
+        $this->rows[$at->y][$at->x] = $color;
+    }
+
+    public function __toString(): string
+    {
+        return implode("\n", $this->rows);
+    }
+
+    private function check(Point $at): void
+    {
+        if ($at->x >= 0 && $at->y >= 0 && $at->x < $this->width() && $at->y < $this->height()) {
+            return;
+        }
+        throw new OutOfRangeException("pixel ($at->x, $at->y) is outside {$this->width()}x{$this->height()}");
+    }
+}
+
+/** Gives $newColor to every pixel connected to $start: same colour, up, down, left or right. */
+function floodFill(Picture $picture, Point $start, string $newColor): void
+{
+    // Your turn.
+}
+
+$picture = new Picture(['..#', '.##', '...']);
+floodFill($picture, new Point(0, 0), 'o');
+echo $picture, "\n";

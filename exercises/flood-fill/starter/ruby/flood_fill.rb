@@ -1,0 +1,43 @@
+Point = Struct.new(:x, :y)
+
+# A picture made of rows of pixels. Given: leave it as it is.
+class Picture
+  attr_reader :width, :height
+
+  def initialize(rows)
+    @rows = rows.map(&:chars)
+    @width = rows.empty? ? 0 : rows.first.length
+    @height = rows.length
+  end
+
+  def get_color(point)
+    check(point)
+    @rows[point.y][point.x]
+  end
+
+  def set_color(point, color)
+    check(point)
+    @rows[point.y][point.x] = color
+  end
+
+  def to_s
+    @rows.map(&:join).join("\n")
+  end
+
+  private
+
+  def check(point)
+    return if point.x >= 0 && point.y >= 0 && point.x < width && point.y < height
+
+    raise IndexError, "pixel (#{point.x}, #{point.y}) is outside #{width}x#{height}"
+  end
+end
+
+# Gives new_color to every pixel connected to start: same colour, up, down, left or right.
+def flood_fill(picture, start, new_color)
+  # Your turn.
+end
+
+picture = Picture.new(["..#", ".##", "..."])
+flood_fill(picture, Point.new(0, 0), "o")
+puts picture
