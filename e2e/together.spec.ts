@@ -73,7 +73,7 @@ test('three people work at once and end with the same text and board', async ({
     second.room.type('ssssssssssssssssssss'),
   ])
   await expect
-    .poll(async () => [...((await candidate.room.lines())[0] ?? '')].toSorted().join(''))
+    .poll(async () => ((await candidate.room.lines())[0] ?? '').split('').toSorted().join(''))
     .toBe('a'.repeat(20) + 'c'.repeat(20) + 's'.repeat(20))
   const [line] = await candidate.room.lines()
   for (const { room } of people) await room.expectLine(line ?? '')
