@@ -38,12 +38,18 @@ export interface AppParts {
   readonly library?: ExerciseLibrary
   readonly logger?: Logger
   readonly nowMs?: () => number
+  readonly purgeEveryMs?: number
   /** Called when reading, writing or fsync failed: what the disk holds is uncertain, and the process should end. */
   readonly onBrokenDisk?: (error: StorageError) => void
 }
 
 export async function createApp(settings: Settings, parts: AppParts = {}): Promise<App> {
-  const { nowMs = Date.now, logger = openLogger(settings.logLevel), onBrokenDisk } = parts
+  const {
+    nowMs = Date.now,
+    logger = openLogger(settings.logLevel),
+    purgeEveryMs,
+    onBrokenDisk,
+  } = parts
   const { trustedProxies, retentionDays, roomsPerMinute } = settings
   const explain = (error: unknown) => explainStart(error, settings)
   const library =
@@ -80,7 +86,7 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
   )
   limitSlowRequests(http)
   sync.attach(http)
-  const stopRetention = keepRetention({ store, rooms, logger, nowMs })
+  const stopRetention = keepRetention({ store, rooms, logger, nowMs, everyMs: purgeEveryMs })
 
   return {
     listen: () => listen(http, settings).catch(explain),
@@ -90,7 +96,7 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
       stopRetention()
       const stopped = new Promise<void>((resolve) => http.close(() => resolve()))
       await rooms.close(closeCode.restarting)
-      sync.close()
+      await sync.close()
       http.closeAllConnections()
       await stopped
       library.close()

@@ -5,13 +5,15 @@ import type { LiveRooms } from './rooms/live-rooms.ts'
 import type { Store } from './store/store.ts'
 
 /** The deletion date is a day; a quarter of an hour later is still that day. */
-const everyMs = 15 * 60 * 1000
+const quarterMs = 15 * 60 * 1000
 
 export interface RetentionParts {
   readonly store: Pick<Store, 'roomsToDelete' | 'deleteRoom'>
   readonly rooms: Pick<LiveRooms, 'discard'>
   readonly logger: Logger
   readonly nowMs: () => number
+  /** A quarter of an hour unless said otherwise. */
+  readonly everyMs?: number | undefined
 }
 
 /** Puts everybody out of each room that is due, and removes every trace of it. Returns how many. */
@@ -36,7 +38,7 @@ export function keepRetention(parts: RetentionParts): () => void {
       .finally(() => (running = false))
   }
   run()
-  const timer = setInterval(run, everyMs)
+  const timer = setInterval(run, parts.everyMs ?? quarterMs)
   timer.unref()
   return () => clearInterval(timer)
 }

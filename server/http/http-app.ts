@@ -3,6 +3,7 @@ import express from 'express'
 import type { Express } from 'express'
 import type { Logger } from 'pino'
 import { answerErrors, unknownRoute } from './errors.ts'
+import { logRequests } from './log-requests.ts'
 import { openGate } from './gate.ts'
 import type { GateParts } from './gate.ts'
 import { setHeaders } from './headers.ts'
@@ -21,7 +22,7 @@ export function createHttpApp(parts: HttpParts): Express {
   app.disable('x-powered-by')
   // `?a[b]=c` must not become an object: nothing here reads queries.
   app.set('query parser', false)
-  app.use(setHeaders())
+  app.use(setHeaders(), logRequests(parts.logger))
   app.use('/api', (_request, response, next) => {
     response.set('Cache-Control', 'no-store')
     next()

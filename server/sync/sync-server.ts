@@ -1,4 +1,5 @@
 /** All sockets of `/sync`: verifies and accepts each, beats their heart, closes them. */
+import { once } from 'node:events'
 import { STATUS_CODES } from 'node:http'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -26,6 +27,8 @@ import type { Presence } from './presence.ts'
 /** A frame's own header around the largest update that is read. */
 const frameOverheadBytes = 64
 const maxFragments = 64
+/** A peer that hangs in the middle of its own goodbye does not keep the server from stopping. */
+const goodbyeMs = 2_000
 
 export interface SyncServerParts {
   readonly visitors: Visitors
@@ -157,11 +160,19 @@ export function openSyncServer(parts: SyncServerParts) {
     stop(): void {
       closing = true
     },
-    /** Cuts whoever has not left. */
-    close(): void {
+    /** Says goodbye to whoever is left, and resolves when the last socket is gone: each is cut after a moment. */
+    async close(): Promise<void> {
       closing = true
       clearInterval(heart)
-      for (const { socket } of accepted) socket.terminate()
+      const gone = [...accepted].map(({ socket }) => once(socket, 'close'))
+      for (const { connection } of accepted) {
+        connection.client.drop(closeCode.restarting, 'restarting')
+      }
+      const deadline = setTimeout(() => {
+        for (const { socket } of accepted) socket.terminate()
+      }, goodbyeMs)
+      await Promise.all(gone)
+      clearTimeout(deadline)
     },
   }
 }

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { closeCode } from '#shared/protocol.ts'
+import { openMemoryStore } from './store/memory-store.ts'
+import { connectParticipant } from './testing/connect-participant.ts'
+import { startServer } from './testing/start-server.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+
+test('a room whose time has come is gone, with everybody in it; another stays', async () => {
+  let nowMs = Date.now()
+  const store = openMemoryStore()
+  const server = await startServer({ store, nowMs: () => nowMs, purgeEveryMs: 20 })
+  const due = await server.createRoom()
+  nowMs += dayMs
+  const other = await server.createRoom()
+  const [examiner, survivor] = [await due.join('examiner'), await other.join('examiner')]
+  const open = (room: typeof due.id, key: typeof examiner.key) =>
+    connectParticipant({ url: server.url, room, document: 'code', key })
+  const [bob, sue] = [open(due.id, examiner.key), open(other.id, survivor.key)]
+  await Promise.all([bob, sue].map((one) => one.until(() => one.provider.synced)))
+
+  nowMs += 89 * dayMs
+  await bob.until(() => bob.closeCode() !== undefined)
+  expect(bob.closeCode()).toBe(closeCode.gone)
+  sue.doc.getMap('runs').set('run', 'still here')
+  expect(await sue.saved()).toHaveProperty('saved')
+  expect((await server.ask('GET', `/api/rooms/${due.id}`, { key: examiner.key })).status).toBe(401)
+  expect(await store.readLog(due.id, 0)).toEqual([])
+  for (const one of [bob, sue]) one.close()
+  await server.close()
+})
