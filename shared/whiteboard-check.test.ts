@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { limits } from './limits.ts'
-import { checkRecords, recordProblem } from './whiteboard-check.ts'
+import { boardRecordProblem, checkRecords, recordProblem } from './whiteboard-check.ts'
 import { recordsOf, writeRecord } from './whiteboard-record.ts'
 import type { BoardRecord } from './whiteboard-record.ts'
 
@@ -148,6 +148,11 @@ describe('the check of a whiteboard record', () => {
     ['a changed link', { 'p.url': 'javascript:alert(1)' }],
   ])('refuses an entry with %s', (_name, fields) => {
     expect(recordProblem('shape:box', entryWith(fields))).toBeTypeOf('string')
+  })
+
+  it('takes a text whose attributes have no prototype, as the text editor makes them', () => {
+    const attrs: unknown = Object.assign(Object.create(null), { dir: 'auto' })
+    expect(boardRecordProblem(withText({ type: 'paragraph', attrs }))).toBe(undefined)
   })
 
   it('refuses a record under a key that is not its id', () => {

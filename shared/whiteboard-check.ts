@@ -200,8 +200,9 @@ function jsonProblem(value: unknown, depth = 0): string | undefined {
   if (typeof value !== 'object') return 'value that is not JSON'
   if (depth >= deepest) return 'nested too deeply'
   const isArray = Array.isArray(value)
-  // A `__proto__` key of the wire becomes the prototype when Yjs reads it.
-  if (!isArray && Object.getPrototypeOf(value) !== Object.prototype) return 'forbidden prototype'
+  // A `__proto__` key of the wire becomes the prototype when Yjs reads it. The text editor's own objects have none.
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (!isArray && prototype !== Object.prototype && prototype !== null) return 'forbidden prototype'
   for (const [key, inner] of Object.entries(value)) {
     if (!isArray && forbiddenKeys.has(key)) return 'field with a forbidden name'
     const problem = jsonProblem(inner, depth + 1)

@@ -89,27 +89,29 @@ function Board({ document, images, readOnly, onSelectedShapes, licenseKey, ref }
 
   return (
     <div className={styles.board}>
-      <Tldraw
-        store={store}
-        user={user}
-        assetUrls={assetUrls}
-        components={components}
-        overrides={overrides}
-        options={options}
-        textOptions={textOptions}
-        embeds={noEmbeds}
-        acceptedVideoMimeTypes={noVideos}
-        autoFocus={false}
-        {...(licenseKey === undefined ? {} : { licenseKey })}
-        onMount={(mounted) => {
-          setOut(mounted)
-          setEditor(mounted)
-          const stops = [handOverFocus(mounted), takeFirstLook(mounted)]
-          return () => {
-            for (const stop of stops) stop()
-          }
-        }}
-      />
+      <div className={styles.canvas}>
+        <Tldraw
+          store={store}
+          user={user}
+          assetUrls={assetUrls}
+          components={components}
+          overrides={overrides}
+          options={options}
+          textOptions={textOptions}
+          embeds={noEmbeds}
+          acceptedVideoMimeTypes={noVideos}
+          autoFocus={false}
+          {...(licenseKey === undefined ? {} : { licenseKey })}
+          onMount={(mounted) => {
+            setOut(mounted)
+            setEditor(mounted)
+            const stops = [handOverFocus(mounted), takeFirstLook(mounted)]
+            return () => {
+              for (const stop of stops) stop()
+            }
+          }}
+        />
+      </div>
       <Outline doc={document.doc} />
     </div>
   )
@@ -118,7 +120,11 @@ function Board({ document, images, readOnly, onSelectedShapes, licenseKey, ref }
 /** For React.lazy. */
 export default Whiteboard
 
-const boardOptions = { maxPages: 1, maxShapesPerPage: limits.whiteboardRecords }
+const boardOptions = {
+  maxPages: 1,
+  maxShapesPerPage: limits.whiteboardRecords,
+  actionShortcutsLocation: 'menu',
+} as const
 const noEmbeds: [] = []
 const noVideos: [] = []
 /** Without the library's links: nothing that is written on the board opens anything. */

@@ -112,5 +112,7 @@ function claim(event: Event) {
 }
 
 function wordsOf(html: string): string {
-  return new DOMParser().parseFromString(html, 'text/html').body.textContent.trim()
+  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  for (const element of body.querySelectorAll('script, style, template')) element.remove()
+  return body.textContent.trim()
 }

@@ -46,7 +46,7 @@ describe("an exercise's picture", () => {
       .filter((record) => record?.typeName === 'binding')
     expect(bindings).toHaveLength(3)
     expect(bindings[0]).toMatchObject({
-      props: { terminal: 'start', normalizedAnchor: { x: 1, y: 0.5 } },
+      props: { terminal: 'start', normalizedAnchor: { x: 0.75, y: 0.5 } },
     })
   })
 

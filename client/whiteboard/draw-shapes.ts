@@ -123,7 +123,8 @@ function bindingOf(
   box: Box,
 ): BoardRecord & object {
   const { x, y } = endOf(arrow, terminal)
-  const within = (share: number) => Math.min(1, Math.max(0, share))
+  // An anchor on the very edge leaves the arrow nothing to be cut off at.
+  const within = (share: number) => Math.min(0.75, Math.max(0.25, share))
   const binding = {
     id,
     typeName: 'binding',

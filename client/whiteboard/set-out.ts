@@ -1,4 +1,4 @@
-import { ArrowShapeKindStyle, DefaultDashStyle, DefaultFontStyle, DefaultSizeStyle } from 'tldraw'
+import { DefaultDashStyle, DefaultFontStyle, DefaultSizeStyle } from 'tldraw'
 import type { Editor } from 'tldraw'
 
 /** Internal to tldraw 3.15.6. */

@@ -19,10 +19,13 @@ import {
   TriangleToolbarItem,
 } from 'tldraw'
 import type { TLComponents, TLUiOverrides } from 'tldraw'
+import { whiteboardLibrary } from '../i18n/whiteboard-library.ts'
 import { BoardPaper } from './BoardPaper.tsx'
 import { BoardStopped } from './BoardStopped.tsx'
 import { copySelection, pasteClipboard } from './clipboard.ts'
 import type { Tell } from './external-content.ts'
+import { StylePanel } from './StylePanel.tsx'
+import { TextToolbar } from './TextToolbar.tsx'
 
 /** The most useful first: what does not fit goes behind a button at the end. */
 function Toolbar() {
@@ -52,6 +55,8 @@ function Toolbar() {
 export const components: TLComponents = {
   Background: BoardPaper,
   ErrorFallback: BoardStopped,
+  RichTextToolbar: TextToolbar,
+  StylePanel,
   Toolbar,
   MainMenu: null,
   PageMenu: null,
@@ -89,6 +94,7 @@ const unwanted = [
 
 export function overridesFor(tell: Tell): TLUiOverrides {
   return {
+    translations: whiteboardLibrary,
     actions(editor, actions) {
       const { copy, paste, cut, ...kept } = actions
       const wanted = Object.entries(kept).filter(([id]) => !unwanted.includes(id))
