@@ -58,7 +58,8 @@ async function assembleBehind(store: Store, checkpoint: Checkpoint) {
   const assembly = new Assembly()
   if (!assembly.begin(checkpoint)) return undefined
   const [anchor, ...rows] = await store.readLog(checkpoint.room, checkpoint.sequence - 1)
-  if (anchor?.sequence !== checkpoint.sequence || anchor.checksum !== checkpoint.checksum) {
+  if (!anchor) assembly.damage = `rows are missing up to ${checkpoint.sequence}`
+  else if (anchor.sequence !== checkpoint.sequence || anchor.checksum !== checkpoint.checksum) {
     return undefined
   }
   return { assembly, start: checkpoint, end: assembly.addRows(rows, checkpoint) }

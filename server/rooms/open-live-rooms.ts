@@ -70,11 +70,17 @@ class OpenRooms implements LiveRooms {
   #begin(id: RoomId): Slot {
     const slot: Slot = { opening: this.#load(id), room: undefined, touches: 0, timer: undefined }
     this.#slots.set(id, slot)
-    slot.opening
-      .then((room) => (slot.room = room))
-      .catch(() => undefined)
-      .finally(() => slot.room ?? this.#forget(id, slot))
+    void this.#fill(id, slot)
     return slot
+  }
+
+  async #fill(id: RoomId, slot: Slot) {
+    try {
+      slot.room = await slot.opening
+    } catch {
+      // Told to everybody who asked; the next one tries again.
+    }
+    if (!slot.room) this.#forget(id, slot)
   }
 
   async #load(id: RoomId): Promise<OpenRoom | undefined> {
