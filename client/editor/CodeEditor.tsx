@@ -14,6 +14,7 @@ import { openEditorSession } from './editor-session.ts'
 import type { EditorSession } from './editor-session.ts'
 import './monaco.ts'
 import { monacoOptions, monacoTheme } from './monaco-options.ts'
+import { Placeholder } from './Placeholder.tsx'
 import { useEditorSettings } from './settings.ts'
 import { TabKeyHint } from './TabKeyHint.tsx'
 import { useFiles } from './useFiles.ts'
@@ -51,7 +52,6 @@ export function CodeEditor(props: CodePaneProps) {
     () =>
       monacoOptions(settings, readOnly, {
         label: t('label', { file: fileName }),
-        placeholder: readOnly ? '' : t('placeholder'),
         readOnlyMessage: t('readOnly'),
       }),
     [settings, readOnly, t, fileName],
@@ -86,6 +86,7 @@ export function CodeEditor(props: CodePaneProps) {
           options={options}
           onMount={open}
         />
+        {session && file && !readOnly && <Placeholder pane={session.pane} text={file.text} />}
       </div>
       {session && settings.vim && (
         <VimLine pane={session.pane} onSave={() => props.onSaveShortcut?.()} />

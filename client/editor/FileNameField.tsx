@@ -1,5 +1,5 @@
 import { Popover } from 'radix-ui'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
@@ -22,6 +22,7 @@ interface Props {
 export function FileNameField({ doc, file, onName, onClose, returnFocus }: Props) {
   const { t } = useTranslation('editor')
   const message = useId()
+  const input = useRef<HTMLInputElement>(null)
   const [name, setName] = useState(file?.name ?? '')
   const [tried, setTried] = useState(false)
   const problem = fileNameProblem(doc, name.trim(), file?.id)
@@ -45,6 +46,10 @@ export function FileNameField({ doc, file, onName, onClose, returnFocus }: Props
         sideOffset={4}
         collisionPadding={8}
         aria-label={file ? t('rename', { file: file.name }) : t('addFile')}
+        onOpenAutoFocus={(event) => {
+          event.preventDefault()
+          selectStem(input.current)
+        }}
         onCloseAutoFocus={(event) => {
           event.preventDefault()
           returnFocus()
@@ -61,7 +66,7 @@ export function FileNameField({ doc, file, onName, onClose, returnFocus }: Props
             placeholder="main.ts"
             value={name}
             onChange={(event) => setName(event.target.value)}
-            onFocus={(event) => selectStem(event.target)}
+            ref={input}
           />
           <p id={message} className={styles.message} aria-live="polite">
             {shown ? t(`problem.${shown}`, { most }) : ''}
@@ -73,7 +78,9 @@ export function FileNameField({ doc, file, onName, onClose, returnFocus }: Props
 }
 
 /** The name without its extension: what one mostly wants to change. */
-function selectStem(input: HTMLInputElement): void {
+function selectStem(input: HTMLInputElement | null): void {
+  if (!input) return
+  input.focus()
   const dot = input.value.lastIndexOf('.')
   input.setSelectionRange(0, dot > 0 ? dot : input.value.length)
 }

@@ -40,6 +40,7 @@ export function FileTabs({ document, active, onActivate, readOnly }: Props) {
   const [deleting, setDeleting] = useState<CodeFile>()
   const { over, dropZone, choose } = useFileImport(doc, !readOnly, onActivate)
   const keys = useId()
+  const list = useRef<HTMLDivElement>(null)
   const plus = useRef<HTMLButtonElement>(null)
   /** What the name's field hangs below. */
   const anchor = useRef<HTMLElement | null>(null)
@@ -58,6 +59,9 @@ export function FileTabs({ document, active, onActivate, readOnly }: Props) {
   const focus = (file: string | undefined) => {
     if (file !== undefined) tabs.current.get(file)?.focus()
   }
+  // Not the one that was active when the field was drawn: a new file is active by now.
+  const focusActive = () =>
+    list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
   const startNaming = (target: 'new' | CodeFile) => {
     anchor.current = (target === 'new' ? plus.current : tabs.current.get(target.id)) ?? null
     setNaming(target)
@@ -114,6 +118,7 @@ export function FileTabs({ document, active, onActivate, readOnly }: Props) {
         onOpenChange={(open) => open || setNaming(undefined)}
       >
         <div
+          ref={list}
           role="tablist"
           aria-label={t('files')}
           aria-describedby={readOnly ? undefined : keys}
@@ -147,7 +152,7 @@ export function FileTabs({ document, active, onActivate, readOnly }: Props) {
               file={naming === 'new' ? undefined : naming}
               onName={name}
               onClose={() => setNaming(undefined)}
-              returnFocus={() => focus(active)}
+              returnFocus={focusActive}
             />
           </>
         )}

@@ -24,6 +24,8 @@ export interface BindingOptions {
   onRefused(reason: EditRefusal): void
   /** An undo or redo changed the model up to this place. */
   onUndone?(offset: number): void
+  /** Called around a change of others: `apply` makes it, and carets that it would push can be put back after it. */
+  keepCarets?(changes: readonly Change[], apply: () => void): void
 }
 
 export interface TextBinding {
@@ -61,6 +63,13 @@ export function bindText(model: BoundModel, text: Y.Text, options: BindingOption
     shown = model.getValue()
   }
 
+  const showHeld = () => {
+    const changes = held.release()
+    if (changes.length === 0) return
+    if (options.keepCarets) options.keepCarets(changes, () => editModel(changes))
+    else editModel(changes)
+  }
+
   /** Makes the model show the text again, once the editor is done with the edit that it is in the middle of. */
   const restoreSoon = () => {
     if (restoring) return
@@ -82,10 +91,14 @@ export function bindText(model: BoundModel, text: Y.Text, options: BindingOption
     if (by === origin) return
     held.addRemote(event.delta)
     if (holding || restoring) return
-    const changes = held.release()
-    editModel(changes)
-    const [first] = changes
-    if (first && by === undo) options.onUndone?.(first.index + first.inserted.length)
+    if (by === undo) {
+      const changes = held.release()
+      editModel(changes)
+      const [first] = changes
+      if (first) options.onUndone?.(first.index + first.inserted.length)
+    } else {
+      showHeld()
+    }
     if (options.writable()) removeCarriageReturns(text)
   }
 
@@ -155,7 +168,7 @@ export function bindText(model: BoundModel, text: Y.Text, options: BindingOption
     },
     release() {
       holding = false
-      if (!restoring) editModel(held.release())
+      if (!restoring) showHeld()
     },
     toModel: (index) => held.toModel(index),
     toText: (index) => held.toText(index),

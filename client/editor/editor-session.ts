@@ -1,14 +1,16 @@
 /** One Monaco pane in a room: which file it shows, what it tells the others, and how the others' typing comes in. */
-import type { editor } from 'monaco-editor'
+import type { editor, ISelection } from 'monaco-editor'
 import type { CodePresence } from '#shared/awareness.ts'
 import type { CodeFile } from '#shared/code.ts'
 import type { SharedDocument } from '../sync/shared-document.ts'
 import type { BindingOptions } from './bind-text.ts'
 import type { Caret } from './caret.ts'
+import { carriedSpan, typedAtCaret } from './carried-places.ts'
 import { drawCarets } from './carets.ts'
 import { openFileModels } from './file-models.ts'
 import type { FileModel } from './file-models.ts'
 import { writePresence } from './places.ts'
+import type { Span } from './places.ts'
 
 /** Some keyboards begin a composition and never say that it is over; others' typing must not wait for ever. */
 const longestHoldMs = 2_000
@@ -42,10 +44,17 @@ export function openEditorSession(
 
   const models = openFileModels({
     ...options,
-    onUndone(file, offset) {
-      if (current?.file !== file) return
-      pane.setPosition(current.model.getPositionAt(offset))
-      pane.revealPositionInCenterIfOutsideViewport(current.model.getPositionAt(offset))
+    onUndone(model, offset) {
+      if (pane.getModel() !== model) return
+      pane.setPosition(model.getPositionAt(offset))
+      pane.revealPositionInCenterIfOutsideViewport(model.getPositionAt(offset))
+    },
+    keepCarets(model, changes, apply) {
+      const spans = pane.getModel() === model ? spansOf(pane, model) : []
+      const pushed = typedAtCaret(spans, changes)
+      apply()
+      if (pushed)
+        pane.setSelections(spans.map((span) => selectionAt(model, carriedSpan(span, changes))))
     },
   })
   const carets = drawCarets(pane, document.presence, () => current)
@@ -57,26 +66,14 @@ export function openEditorSession(
   }
 
   const tell = () => {
-    const selections = pane.getSelections()
-    if (!current || pane.getModel() !== current.model || !selections) return
+    const primary = pane.getSelection()
+    if (!current || pane.getModel() !== current.model || !primary) return
     const { file, text, model, binding } = current
-    const spans = selections.map((selection) => ({
-      anchor: binding.toText(
-        model.getOffsetAt({
-          lineNumber: selection.selectionStartLineNumber,
-          column: selection.selectionStartColumn,
-        }),
-      ),
-      head: binding.toText(
-        model.getOffsetAt({
-          lineNumber: selection.positionLineNumber,
-          column: selection.positionColumn,
-        }),
-      ),
+    const spans = spansOf(pane, model).map(({ anchor, head }) => ({
+      anchor: binding.toText(anchor),
+      head: binding.toText(head),
     }))
     document.presence.show(writePresence(file, text, spans))
-    const [primary] = selections
-    if (!primary) return
     options.onCaret({
       file,
       line: primary.positionLineNumber,
@@ -131,5 +128,30 @@ export function openEditorSession(
       pane.setModel(null)
       models.close()
     },
+  }
+}
+
+/** The selections as places in the model, the primary one first. */
+function spansOf(pane: editor.ICodeEditor, model: editor.ITextModel): Span[] {
+  return (pane.getSelections() ?? []).map((selection) => ({
+    anchor: model.getOffsetAt({
+      lineNumber: selection.selectionStartLineNumber,
+      column: selection.selectionStartColumn,
+    }),
+    head: model.getOffsetAt({
+      lineNumber: selection.positionLineNumber,
+      column: selection.positionColumn,
+    }),
+  }))
+}
+
+function selectionAt(model: editor.ITextModel, span: Span): ISelection {
+  const anchor = model.getPositionAt(span.anchor)
+  const head = model.getPositionAt(span.head)
+  return {
+    selectionStartLineNumber: anchor.lineNumber,
+    selectionStartColumn: anchor.column,
+    positionLineNumber: head.lineNumber,
+    positionColumn: head.column,
   }
 }

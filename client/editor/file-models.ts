@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import type { CodeFile } from '#shared/code.ts'
 import { bindText } from './bind-text.ts'
 import type { BindingOptions, TextBinding } from './bind-text.ts'
+import type { Change } from './held-changes.ts'
 import { editorLanguageOf } from './languages.ts'
 import { monaco } from './monaco.ts'
 
@@ -24,9 +25,12 @@ export interface FileModels {
   close(): void
 }
 
-export function openFileModels(
-  options: Omit<BindingOptions, 'onUndone'> & { onUndone(file: string, offset: number): void },
-): FileModels {
+interface Options extends Pick<BindingOptions, 'writable' | 'onRefused'> {
+  onUndone(model: editor.ITextModel, offset: number): void
+  keepCarets(model: editor.ITextModel, changes: readonly Change[], apply: () => void): void
+}
+
+export function openFileModels(options: Options): FileModels {
   const models = new Map<string, FileModel>()
 
   const drop = (opened: FileModel) => {
@@ -49,8 +53,10 @@ export function openFileModels(
         },
       })
       const binding = bindText(model, text, {
-        ...options,
-        onUndone: (offset) => options.onUndone(id, offset),
+        writable: () => options.writable(),
+        onRefused: (reason) => options.onRefused(reason),
+        onUndone: (offset) => options.onUndone(model, offset),
+        keepCarets: (changes, apply) => options.keepCarets(model, changes, apply),
       })
       const opened: FileModel = { file: id, text, model, binding, viewState: null }
       models.set(id, opened)

@@ -4,7 +4,6 @@ import type { EditorSettings } from './settings.ts'
 
 interface Words {
   readonly label: string
-  readonly placeholder: string
   readonly readOnlyMessage: string
 }
 
@@ -16,7 +15,6 @@ export function monacoOptions(
 ): editor.IStandaloneEditorConstructionOptions {
   return {
     ariaLabel: words.label,
-    placeholder: words.placeholder,
     readOnly,
     readOnlyMessage: { value: words.readOnlyMessage },
     fontSize: settings.fontSize,

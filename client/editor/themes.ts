@@ -97,7 +97,6 @@ export function themeFrom(base: 'vs' | 'vs-dark', token: Tokens): editor.IStanda
       'scrollbarSlider.hoverBackground': see('--ink-2', '66'),
       'scrollbarSlider.activeBackground': see('--ink-2', '80'),
       focusBorder: token('--accent'),
-      'editor.placeholder.foreground': token('--ink-2'),
     },
   }
 }
