@@ -19,7 +19,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 test(
   `${kills} kills under load lose nothing that was acknowledged`,
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     let server = await startChildServer({ DATA_DIR: folder })
     const room = await createRoom(askServer(server.url), {

@@ -8,8 +8,10 @@ import type { DocumentName } from '#shared/document.ts'
 import { criterionIdSchema } from '#shared/ids.ts'
 import { messageKind } from '#shared/protocol.ts'
 import { pin, score, writeNote } from '#shared/scorecard.ts'
+import { mintKey } from './access/keys.ts'
 import { buildRoutes } from './http/routes.ts'
 import type { RouteParts } from './http/routes.ts'
+import { openLogger } from './logger.ts'
 import { buildStep1 } from './sync/frames.ts'
 import { attack } from './testing/attacker.ts'
 import { connectParticipant } from './testing/connect-participant.ts'
@@ -123,4 +125,27 @@ test('no outsider receives a rung, a rubric, a case, a note, a score or a pin', 
     expect(found(await everythingFor(outsider), secrets), 'after the end').toEqual([rung.prompt.en])
   }
   for (const one of [backstage, card, agenda, candidateAgenda]) one.close()
+})
+
+test('at its most talkative the log holds no key, no name, no address and nothing that was typed', async () => {
+  let log = ''
+  const logger = openLogger('debug', { write: (line) => void (log += line) })
+  const own = await startServer({ logger })
+  const there = await own.createRoom()
+  const eve = await there.join('examiner', 'Evelyne')
+  const wrong = mintKey().key
+  await own.ask('GET', `/api/rooms/${there.id}`, { key: wrong })
+  await own.ask('POST', '/api/rooms', { body: { candidate: 'canary-typed\u0000' } })
+  const bob = connectParticipant({ url: own.url, room: there.id, document: 'code', key: eve.key })
+  await bob.until(() => bob.provider.synced && bob.hello() !== undefined)
+  bob.doc.getMap('runs').set('run', 'canary-typed')
+  await bob.saved()
+  const door = attack({ url: own.url, path: `/sync/${there.id}/code?client=5000`, key: wrong })
+  await door.closed
+  bob.close()
+  await own.close()
+  expect(log).toContain('/api/rooms/:room')
+  const { candidate, examiner: link, observer } = there.links
+  const secrets = [eve.key, wrong, candidate, link, observer, 'Evelyne', 'Camille', '127.0.0.1']
+  expect(found(Buffer.from(log), [...secrets, 'canary-typed'])).toEqual([])
 })
