@@ -119,6 +119,7 @@ describe('the check of a whiteboard record', () => {
         marks: [{ type: 'link', attrs: { href: 'javascript:1' } }],
       }),
     ],
+    ['an empty text', withText({ type: 'text', text: '' })],
     ['a text within a text', withText({ type: 'doc', content: [] })],
     [
       'too large',

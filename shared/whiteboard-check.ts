@@ -164,7 +164,10 @@ function richTextProblem(node: unknown, root = false): string | undefined {
   if (typeof type !== 'string' || !richTextNodes.has(type) || (type === 'doc') !== root) {
     return 'malformed text'
   }
-  if ((type === 'text') !== (typeof text === 'string')) return 'malformed text'
+  // An empty text throws in the library, and with it whatever shows the shape.
+  if (type === 'text' ? typeof text !== 'string' || text === '' : text !== undefined) {
+    return 'malformed text'
+  }
   if (marks !== undefined) {
     if (!Array.isArray(marks)) return 'malformed text'
     for (const mark of marks as unknown[]) {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { CameraRecordType } from 'tldraw'
 import type { TLArrowBinding, TLBindingId, TLShapeId } from 'tldraw'
 import * as Y from 'yjs'
 import { limits } from '#shared/limits.ts'
 import { recordsOf, writeRecord } from '#shared/whiteboard.ts'
+import { bindStore } from './bind-store.ts'
 import { boardParticipant, deliver, settle } from './testing/board-participant.ts'
 import type { BoardParticipant } from './testing/board-participant.ts'
 
@@ -190,7 +192,10 @@ describe('a board bound to its document', () => {
       } as typeof good)
       writeRecord(records, undefined, { id: 'camera:page:page', typeName: 'camera' })
     })
+    const camera = CameraRecordType.create({ id: CameraRecordType.createId('page:page') })
+    ben.store.put([camera])
     deliver(ann, ben)
+    expect(ben.store.get(camera.id)).toEqual(camera)
     expect(Object.keys(ben.board())).toEqual(['shape:alone', 'shape:good'])
     expect(ben.record('shape:alone')).toMatchObject({ parentId: 'page:page' })
   })
@@ -233,6 +238,17 @@ describe('a board bound to its document', () => {
     expect(ann.board()).toEqual(ben.board())
     expect(ann.record('shape:a')).toMatchObject({ x: 0 })
     expect(ann.refusals).toEqual([])
+  })
+
+  it('shows the new document alone when it is bound anew', () => {
+    const [ann, ben] = two()
+    ann.box('shape:a')
+    ben.box('shape:b')
+    settle(ann)
+    settle(ben)
+    ann.binding.unbind()
+    bindStore(ann.store, ben.doc, { writable: () => true, onRefused: () => undefined })
+    expect(Object.keys(ann.board())).toEqual(['shape:b'])
   })
 
   it('writes what waits when it is unbound, and nothing after', () => {

@@ -112,7 +112,9 @@ export function bindStore(
   }
 
   /** Makes the store show what the document says of these records and of whatever depends on them. */
-  function settle(ids: readonly string[]) {
+  function settle(touched: Iterable<string>) {
+    // A hostile key may be the name of one's own camera or page.
+    const ids = [...touched].filter((id) => /^(shape|binding|asset):/.test(id))
     const put: BoardPart[] = []
     const remove: string[] = []
     const compare = (id: string, changed: (seen: BoardPart, here: BoardPart) => boolean) => {
@@ -134,11 +136,11 @@ export function bindStore(
   // One's own writes come by here too: merged with what others wrote meanwhile they may look different.
   function follow(events: Y.YEvent<Y.AbstractType<unknown>>[]) {
     collectLocalChanges()
-    settle([...touchedRecords(events, records)])
+    settle(touchedRecords(events, records))
   }
 
   records.observeDeep(follow)
-  settle([...records.keys()])
+  settle([...records.keys(), ...shownIn(store)])
   return {
     flush,
     unbind() {
@@ -148,6 +150,9 @@ export function bindStore(
     },
   }
 }
+
+/** What an earlier document has left on the screen. */
+const shownIn = (store: TLStore) => store.allRecords().map(({ id }) => id)
 
 const movedElsewhere = (seen: BoardPart, here: BoardPart) =>
   seen.typeName === 'shape' && here.typeName === 'shape' && seen.parentId !== here.parentId
