@@ -2,7 +2,7 @@ import type { Messages } from './messages.ts'
 
 const en = {
   home: {
-    title: 'See how they think, not what they memorised.',
+    title: 'See how they think,\nnot what they memorised.',
     lead: 'One link opens an editor, a whiteboard and the questions. Your rubric stays on your side of the glass.',
     interviews: 'Your interviews',
     keptHere: 'kept by this browser',
@@ -138,7 +138,7 @@ const en = {
 }
 const fr: Messages<typeof en> = {
   home: {
-    title: 'Voyez comment ils pensent, pas ce qu’ils ont appris par cœur.',
+    title: 'Voyez comment ils pensent,\npas ce qu’ils ont appris par cœur.',
     lead: 'Un lien ouvre un éditeur, un tableau blanc et les questions. Votre grille reste de votre côté de la vitre.',
     interviews: 'Vos entretiens',
     keptHere: 'conservés par ce navigateur',
@@ -171,7 +171,7 @@ const fr: Messages<typeof en> = {
     role: 'Poste',
     plan: 'Plan',
     stages: 'Étapes du plan',
-    drillDown: 'Approfondissement',
+    drillDown: 'Questions en profondeur',
     drillDownOption: '{{title}} ({{count}} questions)',
     exercise: 'Exercice',
     none: 'Aucun',

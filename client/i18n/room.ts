@@ -81,7 +81,7 @@ const en = {
     pin: 'Pin this moment as evidence',
     note: 'Write a note',
     palette: 'All commands of the editor',
-    tab: 'In the editor: let Tab move on instead of indenting',
+    tab: 'Let Tab move on instead of indenting',
     help: 'This list',
     everywhere: 'Everywhere',
     examiner: 'For examiners',
@@ -109,8 +109,7 @@ const en = {
   },
   ended: {
     candidateTitle: 'Thank you, {{name}}',
-    candidateWhat:
-      'The interview is over, and everything you wrote and drew is saved. The examiners will come back to you.',
+    candidateWhat: 'The interview is over. The examiners will come back to you.',
     observerTitle: 'The interview with {{name}} is over',
     observerWhat: 'Thank you for having been there.',
     yours: 'Your work',
@@ -234,7 +233,7 @@ const fr: Messages<typeof en> = {
     pin: 'Épingler ce moment comme preuve',
     note: 'Écrire une note',
     palette: 'Toutes les commandes de l’éditeur',
-    tab: 'Dans l’éditeur\u00a0: laisser Tab avancer au lieu d’indenter',
+    tab: 'Laisser Tab avancer au lieu d’indenter',
     help: 'Cette liste',
     everywhere: 'Partout',
     examiner: 'Pour les examinateurs',
@@ -242,7 +241,7 @@ const fr: Messages<typeof en> = {
   },
   before: {
     waiting: '{{name}} n’est pas encore là.',
-    arrived: '{{name}} est dans le vestibule.',
+    arrived: '{{name}} est dans la salle d’attente.',
     hidden: 'Seuls les examinateurs voient cette salle avant le début.',
     start: 'Commencer l’entretien',
     starting: 'Début de l’entretien',
@@ -262,8 +261,7 @@ const fr: Messages<typeof en> = {
   },
   ended: {
     candidateTitle: 'Merci, {{name}}',
-    candidateWhat:
-      'L’entretien est terminé, et tout ce que vous avez écrit et dessiné est enregistré. Les examinateurs reviendront vers vous.',
+    candidateWhat: 'L’entretien est terminé. Les examinateurs reviendront vers vous.',
     observerTitle: 'L’entretien avec {{name}} est terminé',
     observerWhat: 'Merci de votre présence.',
     yours: 'Votre travail',

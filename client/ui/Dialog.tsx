@@ -23,6 +23,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
         <Radix.Overlay className={styles.overlay} />
         <Radix.Content
           className={styles.dialog}
+          onOpenAutoFocus={focusField}
           {...(description === undefined && { 'aria-describedby': undefined })}
         >
           <div className={styles.head}>
@@ -40,4 +41,12 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** To where one writes, else to the dialog itself: a screen reader then begins with its title. */
+function focusField(event: Event) {
+  event.preventDefault()
+  const dialog = event.currentTarget as HTMLElement
+  const field = dialog.querySelector<HTMLElement>('input:not([readonly]), textarea, select')
+  ;(field ?? dialog).focus()
 }

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check, Square, SquareCheck } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
@@ -69,7 +69,9 @@ export function MenuCheckItem({ checked, onChange, disabled, children }: CheckIt
       disabled={disabled ?? false}
       onCheckedChange={onChange}
     >
-      <span className={styles.icon}>{checked && <Check aria-hidden />}</span>
+      <span className={styles.icon}>
+        {checked ? <SquareCheck aria-hidden /> : <Square aria-hidden />}
+      </span>
       <span className={styles.words}>{children}</span>
     </DropdownMenu.CheckboxItem>
   )

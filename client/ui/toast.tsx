@@ -26,7 +26,8 @@ export function Toaster() {
     <Sonner
       theme={theme}
       position="bottom-center"
-      offset={{ bottom: 40 }}
+      // Above the status bar and the whiteboard's tools.
+      offset={{ bottom: 96 }}
       containerAriaLabel={t('notifications')}
       toastOptions={{
         unstyled: true,

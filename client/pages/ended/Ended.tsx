@@ -13,7 +13,9 @@ export function Ended() {
   const { t } = useTranslation('room')
   const { room, me, preview } = useRoomSession()
   const [looking, setLooking] = useState(false)
-  if (looking) return <LookingBack onBack={() => setLooking(false)} />
+  if (looking) {
+    return <Room exit={<Button onClick={() => setLooking(false)}>{t('ended.back')}</Button>} />
+  }
   if (me.role === 'examiner') return <ExaminerEnd onLook={() => setLooking(true)} />
   if (me.role === 'candidate' && !preview) return <CandidateEnd />
   const title = t('ended.observerTitle', { name: room.candidate })
@@ -22,21 +24,5 @@ export function Ended() {
       <h1 className={styles.title}>{title}</h1>
       <p className={styles.lead}>{t('ended.observerWhat')}</p>
     </Page>
-  )
-}
-
-function LookingBack({ onBack }: { onBack: () => void }) {
-  const { t } = useTranslation('room')
-  return (
-    <Room
-      onLeave={onBack}
-      banner={
-        <div className={styles.banner}>
-          <Button size="sm" onClick={onBack}>
-            {t('ended.back')}
-          </Button>
-        </div>
-      }
-    />
   )
 }

@@ -1,4 +1,4 @@
-import { Settings2 } from 'lucide-react'
+import { Languages } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { chooseLanguage, useLanguage } from '../../i18n/index.ts'
 import { useTheme } from '../../theme/useTheme.ts'
@@ -11,7 +11,7 @@ export function PreferencesMenu() {
   const { language } = useLanguage()
   const { preference, choose } = useTheme()
   return (
-    <Menu align="end" trigger={<IconButton label={t('preferences')} icon={<Settings2 />} />}>
+    <Menu align="end" trigger={<IconButton label={t('preferences')} icon={<Languages />} />}>
       <MenuChoice
         label={t('language')}
         value={language}

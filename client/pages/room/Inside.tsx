@@ -11,6 +11,7 @@ import { Ended } from '../ended/Ended.tsx'
 import { usePageTitle } from '../frame/usePageTitle.ts'
 import { Problem } from '../problems/Problem.tsx'
 import type { ProblemKind } from '../problems/problem-kind.ts'
+import { EndOrLeave } from './EndOrLeave.tsx'
 import { Left } from './Left.tsx'
 import { Lobby } from './Lobby.tsx'
 import { Room } from './Room.tsx'
@@ -45,7 +46,7 @@ export function Inside({ onRetry }: Props) {
       ) : now === 'lobby' && !examiner ? (
         <Lobby />
       ) : (
-        <Room onLeave={() => setLeft(true)} />
+        <Room exit={<EndOrLeave onLeave={() => setLeft(true)} />} />
       )}
     </>
   )

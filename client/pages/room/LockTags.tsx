@@ -25,7 +25,7 @@ function LockTag({ words }: { words: string }) {
       <span className={styles.lock}>
         <Tag tone="warn">
           <Lock size={11} aria-hidden />
-          {words}
+          <span className={styles.words}>{words}</span>
         </Tag>
       </span>
     </Tooltip>

@@ -15,13 +15,12 @@ import { TopBar } from './TopBar.tsx'
 import { useWork } from './useWork.ts'
 
 interface Props {
-  onLeave: () => void
-  /** Stands below the bar, for what must not be overlooked. */
-  banner?: ReactNode
+  /** The last button of the bar: how one gets out of here. */
+  exit: ReactNode
 }
 
 /** The room itself: bar, prompts, work, rubric, status. */
-export function Room({ onLeave, banner }: Props) {
+export function Room({ exit }: Props) {
   const { t } = useTranslation('room')
   const { preview } = useRoomSession()
   const { status } = useAgenda()
@@ -29,10 +28,9 @@ export function Room({ onLeave, banner }: Props) {
   const small = useMedia('(width < 720px)')
   return (
     <div className={styles.room}>
-      <TopBar onLeave={onLeave} />
+      <TopBar exit={exit} />
       {preview && <p className={styles.preview}>{t('bar.previewing')}</p>}
       {status === 'lobby' && <BeforeStart />}
-      {banner}
       <div className={styles.middle}>
         {small ? <RoomTabs work={work} /> : <RoomPanels work={work} />}
       </div>

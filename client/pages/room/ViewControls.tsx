@@ -1,4 +1,5 @@
-import { MonitorUp } from 'lucide-react'
+import { CodeXml, Columns2, MonitorUp, PenTool } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callView, setLock } from '#shared/agenda.ts'
 import type { View } from '#shared/agenda.ts'
@@ -7,6 +8,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuCheckItem, MenuItem, MenuLabel, MenuSeparator } from '../../ui/Menu.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { toast } from '../../ui/toast.tsx'
+import styles from './WorkArea.module.css'
 
 interface Props {
   view: View
@@ -20,12 +22,22 @@ export function ViewControls({ view, onView }: Props) {
       label={t('work.view')}
       value={view}
       options={[
-        { value: 'code', label: t('work.code') },
-        { value: 'split', label: t('work.split') },
-        { value: 'board', label: t('work.board') },
+        { value: 'code', label: choice(<CodeXml aria-hidden />, t('work.code')) },
+        { value: 'split', label: choice(<Columns2 aria-hidden />, t('work.split')) },
+        { value: 'board', label: choice(<PenTool aria-hidden />, t('work.board')) },
       ]}
       onChange={onView}
     />
+  )
+}
+
+/** Words where there is room for them, else a picture that still has its words for screen readers. */
+function choice(icon: ReactNode, words: string) {
+  return (
+    <>
+      <span className={styles.picture}>{icon}</span>
+      <span className={styles.words}>{words}</span>
+    </>
   )
 }
 
