@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { criterionIdSchema, exerciseIdSchema, rungIdSchema } from './ids.ts'
 import { localisedSchema } from './language.ts'
+import { parseValueType } from './value-type.ts'
 
 export const rungSchema = z.strictObject({
   id: rungIdSchema,
@@ -103,6 +104,14 @@ export const testCaseSchema = z.strictObject({
 })
 export type TestCase = z.infer<typeof testCaseSchema>
 
+const valueTypeSchema = z
+  .string()
+  .max(1_000)
+  .refine(
+    (text) => parseValueType(text) !== undefined,
+    'not a type such as int, string[] or { x: int, y: int }',
+  )
+
 export const codingTaskSchema = z.strictObject({
   /** Markdown without raw HTML. */
   statement: localisedSchema,
@@ -115,6 +124,12 @@ export const codingTaskSchema = z.strictObject({
    * others have one and a language does not, its cases cannot be run and the starter's own main is all there is.
    */
   adapters: z.partialRecord(programmingLanguageSchema, sourceFileSchema).optional(),
+  /**
+   * The types of a case's arguments and value, for languages that must be told: see `parseValueType`. Both or
+   * neither; without them such a language can run the starter's own main and no case.
+   */
+  parameters: z.array(valueTypeSchema).max(10).optional(),
+  returns: valueTypeSchema.optional(),
   cases: z.array(testCaseSchema),
   /** For one case in a compiled language; `timeLimitMs` says how much others get. */
   timeoutMs: z.number().int().positive(),
@@ -179,13 +194,16 @@ function bounded(size: number): number {
   return size
 }
 
-/** Cases name errors the JavaScript way; where another language has its own name for the same thing, this is it. */
+/**
+ * Cases name errors the JavaScript way; where another language has its own name for the same thing, this is it.
+ * C, C++ (our compiler knows no exceptions), Go and Lua stop with a message that begins with the name:
+ * `RangeError: pixel (3, 0) is outside 2x2`.
+ */
 const errorNames: Record<string, Partial<Record<ProgrammingLanguage, string>>> = {
   RangeError: {
     python: 'IndexError',
     ruby: 'IndexError',
     php: 'OutOfRangeException',
-    cpp: 'out_of_range',
     java: 'IndexOutOfBoundsException',
     csharp: 'ArgumentOutOfRangeException',
     kotlin: 'IndexOutOfBoundsException',

@@ -19,7 +19,7 @@ for (const { id, coding } of library.exercises) {
   const path = join(folder, id)
   const solutions = await readSources(join(path, 'solution'), problems)
   const naive = await readSources(join(path, 'naive'), problems)
-  const expected = (await readCases(join(path, 'cases.yaml'), problems))?.naive
+  const expected = (await readCases(join(path, 'cases.yaml'), problems))?.value.naive
 
   describe(`the exercise ${id}`, () => {
     test('has a solution in the three main languages', () => {

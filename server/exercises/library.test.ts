@@ -26,9 +26,13 @@ async function problemsOf(library: WrittenLibrary, ...others: WrittenLibrary[]):
 
 /** The good library with one file changed: `from` occurs in it. */
 function changed(name: string, from: string | RegExp, to: string): Record<string, string> {
+  return { ...codingFiles, ...only(name, from, to) }
+}
+
+function only(name: string, from: string | RegExp, to: string): Record<string, string> {
   const text = codingFiles[name] ?? ''
   expect(text).toMatch(from)
-  return { ...codingFiles, [name]: text.replace(from, to) }
+  return { [name]: text.replace(from, to) }
 }
 
 const manifest = 'lift/manifest.yaml'
@@ -264,6 +268,82 @@ describe('a bad library is refused', () => {
       'double/cases.yaml:2: the case `two` repeats more than can be run; lower a `times`',
     ],
     [
+      'a case’s title in one language only',
+      changed(cases, 'title: { fr: Deux, en: Two }', 'title: { fr: Deux }'),
+      'double/cases.yaml:3: `cases.0.title.en`: the English text is missing; write it under `en:`',
+    ],
+    [
+      'cases that are all hidden',
+      changed(cases, /$/, '    hidden: true\n'),
+      'double/cases.yaml:1: the candidate would see no case; leave at least one without `hidden: true`',
+    ],
+    [
+      'a naive version without the case that it fails',
+      { ...codingFiles, 'double/naive/javascript/double.js': 'function double() {}\n' },
+      'double/cases.yaml:1: nothing says which case the naive version fails; write `naive: <id>` at its beginning',
+    ],
+    [
+      'a case for a naive version that is not there',
+      changed(cases, 'cases:', 'naive: two\ncases:'),
+      'double/cases.yaml:1: there is no naive version in naive/; write the version, or remove the line',
+    ],
+    [
+      'a starter that does not name the function',
+      changed('double/starter/javascript/double.js', 'function double', 'function doubled'),
+      'double/starter/javascript:1: no file here names `double`; write this function, or correct its spelling',
+    ],
+    [
+      'a statement that does not name the function',
+      changed('double/statement.fr.md', '`double(number)`', 'une fonction'),
+      'double/statement.fr.md:1: the statement does not name `double`; say what is to be written',
+    ],
+    [
+      'an adapter without `runCase`',
+      { ...codingFiles, 'double/adapter/javascript/run.js': 'function run() {}\n' },
+      'double/adapter/javascript:1: no file here names `runCase`; write this function, or correct its spelling',
+    ],
+    [
+      'a solution that no adapter can run',
+      {
+        ...changed('double/manifest.yaml', '[javascript]', '[javascript, python]'),
+        'double/starter/python/double.py': 'def double(number):\n    return number\n',
+        'double/solution/python/double.py': 'def double(number):\n    return 2 * number\n',
+        'double/adapter/javascript/run-case.js': 'function runCase(number) {}\n',
+      },
+      'double/solution/python:1: other languages have an adapter, python has none; add adapter/python/, or remove the folder',
+    ],
+    [
+      'a type that is none',
+      changed('double/manifest.yaml', /$/, '  parameters: [number]\n  returns: int\n'),
+      'double/manifest.yaml:10: `coding.parameters.0` does not fit: not a type such as int, string[] or { x: int, y: int }; see exercises/README.md',
+    ],
+    [
+      'parameters without what is returned',
+      changed('double/manifest.yaml', /$/, '  parameters: [int]\n'),
+      'double/manifest.yaml:10: `coding.parameters` stands here without `returns`; add `returns`',
+    ],
+    [
+      'too many arguments for the parameters',
+      {
+        ...changed('double/manifest.yaml', /$/, '  parameters: [int]\n  returns: int\n'),
+        ...only(cases, '[2]', '[2, 2]'),
+      },
+      'double/cases.yaml:4: the case `two`: 2 arguments for 1 `parameters`; correct it, or the types in manifest.yaml',
+    ],
+    [
+      'an argument of another type than its parameter',
+      {
+        ...changed('double/manifest.yaml', /$/, '  parameters: [int]\n  returns: int\n'),
+        ...only(cases, '[2]', "['2']"),
+      },
+      'double/cases.yaml:4: the case `two`: argument 1 is no int; correct it, or the types in manifest.yaml',
+    ],
+    [
+      'a value of another type than what is returned',
+      changed('double/manifest.yaml', /$/, '  parameters: [int]\n  returns: string[]\n'),
+      'double/cases.yaml:5: the case `two`: the value is no string[]; correct it, or the types in manifest.yaml',
+    ],
+    [
       'a stage that stands twice',
       changed('plans/talk.yaml', /$/, '  - id: talk\n    title: { fr: Fin, en: End }\n'),
       'plans/talk.yaml:8: `talk` stands here twice; rename one of them',
@@ -341,12 +421,12 @@ describe('a bad library is refused', () => {
   test('with everything that is wrong, not only the first thing', async () => {
     const files = {
       ...changed(manifest, 'minutes: 7', 'minutes: 8'),
-      'double/statement.fr.md': '# Doubler\n\n<script>x()</script>\n',
+      'double/statement.fr.md': '# Doubler\n\n<script>double()</script>\n',
       'plans/talk.yaml': goodFiles['plans/talk.yaml']?.replace('minutes: 30', 'minutes: 0') ?? '',
     }
     expect(await problemsOf(await write(files))).toEqual([
       'plans/talk.yaml:7: `stages.0.minutes` is too small; give it at least 1',
-      'double/statement.fr.md:3: raw HTML is not allowed: <script>x()</script>; write it in Markdown, or between backquotes to show it',
+      'double/statement.fr.md:3: raw HTML is not allowed: <script>double()</script>; write it in Markdown, or between backquotes to show it',
       'lift/manifest.yaml:5: `minutes` is 8, but the rungs add up to 7; write 7, or change a rung',
     ])
   })

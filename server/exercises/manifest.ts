@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import {
   boardShapeSchema,
+  codingTaskSchema,
   exerciseSchema,
   programmingLanguageSchema,
   rungSchema,
@@ -32,6 +33,8 @@ export const manifestSchema = z.strictObject({
       entry: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/, 'a function’s name'),
       timeoutMs: z.number().int().min(100).max(60_000),
       languages: z.array(programmingLanguageSchema).min(1),
+      parameters: codingTaskSchema.shape.parameters,
+      returns: codingTaskSchema.shape.returns,
     })
     .optional(),
 })

@@ -4,12 +4,14 @@ import { expandRepeats } from '#shared/exercise.ts'
 import type { CodingTask, ProgrammingLanguage, SourceFile, TestCase } from '#shared/exercise.ts'
 import { languages } from '#shared/language.ts'
 import type { Localised } from '#shared/language.ts'
+import { checkCodingTask } from './check-coding-task.ts'
 import { casesFileSchema } from './manifest.ts'
 import type { CasesFile, Manifest } from './manifest.ts'
 import type { Problems } from './problems.ts'
 import { readText } from './read-files.ts'
 import { readOutline } from './read-markdown.ts'
 import { readSources } from './read-sources.ts'
+import type { Sources } from './read-sources.ts'
 import { readYaml } from './read-yaml.ts'
 import type { YamlFile } from './read-yaml.ts'
 
@@ -22,28 +24,26 @@ export async function readCodingTask(
   const coding = manifest.value.coding
   if (!coding) return undefined
   const statement = await readStatement(folder, problems)
-  const starters = await readSources(join(folder, 'starter'), problems)
+  const starter = await readSources(join(folder, 'starter'), problems)
+  const solution = await readSources(join(folder, 'solution'), problems)
+  const naive = await readSources(join(folder, 'naive'), problems)
+  const adapter = await readSources(join(folder, 'adapter'), problems)
   const cases = await readCases(join(folder, 'cases.yaml'), problems)
-  for (const language of coding.languages) {
-    if (starters[language]) continue
-    const path = join(folder, 'manifest.yaml')
-    const remedy = `add starter/${language}/ with its files`
-    const line = manifest.lineOf(['coding', 'languages'])
-    problems.add(path, line, `no starter files for ${language}`, remedy)
-  }
-  const known = new Set<string>(coding.languages)
-  for (const kind of ['starter', 'solution', 'naive', 'adapter']) {
-    const sources = kind === 'starter' ? starters : await readSources(join(folder, kind), problems)
-    for (const language of Object.keys(sources)) {
-      if (known.has(language)) continue
-      const what = `${language} is not among \`coding.languages\` of manifest.yaml`
-      problems.add(join(folder, kind, language), 1, what, 'add it there, or remove the folder')
-    }
-  }
-  const adapters = await readAdapters(join(folder, 'adapter'), problems)
+  const parts = { folder, manifest, statement, starter, solution, naive, adapter, cases }
+  checkCodingTask(parts, problems)
+  const adapters = onePerLanguage(join(folder, 'adapter'), adapter, problems)
   if (!statement || !cases) return undefined
-  const { entry, timeoutMs } = coding
-  return { statement, entry, starters, adapters, cases: cases.cases, timeoutMs }
+  const { entry, timeoutMs, parameters, returns } = coding
+  return {
+    statement,
+    entry,
+    starters: starter,
+    adapters,
+    cases: cases.value.cases,
+    timeoutMs,
+    ...(parameters && { parameters }),
+    ...(returns !== undefined && { returns }),
+  }
 }
 
 async function readStatement(folder: string, problems: Problems): Promise<Localised | undefined> {
@@ -57,9 +57,9 @@ async function readStatement(folder: string, problems: Problems): Promise<Locali
   return found.fr && found.en ? { fr: found.fr, en: found.en } : undefined
 }
 
-async function readAdapters(path: string, problems: Problems) {
+function onePerLanguage(path: string, sources: Sources, problems: Problems) {
   const adapters: Partial<Record<ProgrammingLanguage, SourceFile>> = {}
-  for (const [language, [file, ...others]] of Object.entries(await readSources(path, problems))) {
+  for (const [language, [file, ...others]] of Object.entries(sources)) {
     if (others.length > 0) {
       problems.add(join(path, language), 1, 'an adapter is one file', 'join the files')
     }
@@ -69,7 +69,10 @@ async function readAdapters(path: string, problems: Problems) {
 }
 
 /** Also for those who run an exercise's own solution: they need to know what `naive` must fail. */
-export async function readCases(path: string, problems: Problems): Promise<CasesFile | undefined> {
+export async function readCases(
+  path: string,
+  problems: Problems,
+): Promise<YamlFile<CasesFile> | undefined> {
   const text = await readText(path, problems)
   if (text === undefined) {
     problems.add(path, 1, 'the cases are missing', 'write this file')
@@ -79,6 +82,7 @@ export async function readCases(path: string, problems: Problems): Promise<Cases
   if (!file) return undefined
   const { cases, naive } = file.value
   const seen = new Set<string>()
+  let tooLong = false
   for (const [index, testCase] of cases.entries()) {
     const line = file.lineOf(['cases', index])
     if (seen.has(testCase.id)) {
@@ -88,13 +92,19 @@ export async function readCases(path: string, problems: Problems): Promise<Cases
     if (!expands(testCase)) {
       const what = `the case \`${testCase.id}\` repeats more than can be run`
       problems.add(path, line, what, 'lower a `times`')
+      tooLong = true
     }
   }
   if (naive !== undefined && !seen.has(naive)) {
     const what = `\`naive\` names the case \`${naive}\`, which does not exist`
     problems.add(path, file.lineOf(['naive']), what, 'write the id of a case')
   }
-  return file.value
+  if (cases.every(({ hidden }) => hidden)) {
+    const remedy = 'leave at least one without `hidden: true`'
+    problems.add(path, file.lineOf(['cases']), 'the candidate would see no case', remedy)
+  }
+  // Whatever reads the cases further would have to write them out.
+  return tooLong ? undefined : file
 }
 
 function expands(testCase: TestCase): boolean {

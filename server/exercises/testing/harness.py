@@ -13,12 +13,13 @@ run = runpy.run_path(path)[name]
 
 outcomes = []
 for parameters in json.load(sys.stdin):
-    started = time.perf_counter()
+    # Time that this process has had, so that a machine busy with other things fails no case.
+    started = time.process_time()
     try:
         outcome = {"value": run(*parameters)}
     except Exception as error:
         outcome = {"error": type(error).__name__}
-    outcome["ms"] = (time.perf_counter() - started) * 1000
+    outcome["ms"] = (time.process_time() - started) * 1000
     outcomes.append(outcome)
 
 print()

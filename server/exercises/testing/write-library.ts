@@ -164,8 +164,8 @@ coding:
   timeoutMs: 1000
   languages: [javascript]
 `,
-  'double/statement.fr.md': '# Doubler\n\nDoublez le nombre.\n',
-  'double/statement.en.md': '# Double\n\nDouble the number.\n',
+  'double/statement.fr.md': '# Doubler\n\nÉcrivez `double(number)`.\n',
+  'double/statement.en.md': '# Double\n\nWrite `double(number)`.\n',
   'double/starter/javascript/double.js': 'function double(number) {\n  return number\n}\n',
   'double/cases.yaml': `cases:
   - id: two
