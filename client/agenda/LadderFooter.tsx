@@ -1,8 +1,9 @@
-import { Eye, SkipForward } from 'lucide-react'
+import { Eye, SkipForward, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useAgenda } from '../sync/session-context.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
+import { classNames } from '../ui/class-names.ts'
 import styles from './LadderPanel.module.css'
 import { ReasonButton } from './ReasonButton.tsx'
 import type { RungView } from './ladder-view.ts'
@@ -23,26 +24,29 @@ export function LadderFooter({ next, current, actions }: Props) {
   if (status === 'ended') return null
   const resting = actions ? undefined : t('restingUntilStart')
   const allShown = next ? undefined : t('allShown')
-  const noBack = { none: t('nothingToTakeBack'), 'too-late': t('tooLateToTakeBack') }
+  const noBackWhy = { none: t('nothingToTakeBack'), 'too-late': t('tooLateToTakeBack') }
+
+  const noTakeBack = resting ?? (back.kind === 'possible' ? undefined : noBackWhy[back.kind])
 
   return (
     <footer className={styles.foot}>
       <ReasonButton
         variant="primary"
+        className={styles.reveal}
         icon={<Eye />}
         reason={resting ?? allShown}
         onClick={() => next && actions?.reveal(next.rung)}
       >
         {t('revealNext')}
       </ReasonButton>
-      <ReasonButton
-        variant="quiet"
-        reason={resting ?? (back.kind === 'possible' ? undefined : noBack[back.kind])}
-        onClick={() => current && actions?.hide(current.rung)}
-      >
-        {t('takeBack')}
-      </ReasonButton>
-      <span className={styles.space} />
+      <IconButton
+        label={noTakeBack === undefined ? t('takeBack') : `${t('takeBack')}. ${noTakeBack}`}
+        icon={<Undo2 />}
+        side="top"
+        aria-disabled={noTakeBack !== undefined}
+        className={classNames(noTakeBack !== undefined && styles.resting)}
+        onClick={() => noTakeBack === undefined && current && actions?.hide(current.rung)}
+      />
       {next && actions && (
         <IconButton
           label={t('skipNext', { number: next.number })}
@@ -51,6 +55,7 @@ export function LadderFooter({ next, current, actions }: Props) {
           onClick={() => actions.skip(next.rung)}
         />
       )}
+      <span className={styles.space} />
       <Kbd keys={['Alt', '.']} />
     </footer>
   )

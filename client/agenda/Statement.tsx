@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Spinner } from '../ui/Spinner.tsx'
 import styles from './Statement.module.css'
+import { withoutTitle } from './without-title.ts'
 
 // Only rooms with an exercise need the reader of Markdown.
 const Markdown = lazy(async () => ({ default: (await import('./Markdown.tsx')).Markdown }))
@@ -12,7 +13,7 @@ export function Statement({ markdown }: { markdown: string }) {
   return (
     <div className={styles.statement}>
       <Suspense fallback={<Spinner label={t('loading')} />}>
-        <Markdown text={markdown} />
+        <Markdown text={withoutTitle(markdown)} />
       </Suspense>
     </div>
   )

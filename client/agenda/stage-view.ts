@@ -10,6 +10,7 @@ export interface StageView {
   readonly spentMs: number
   /** Undefined for an open stage. */
   readonly plannedMs: number | undefined
+  /** Only of the current stage: what is past needs no warning. */
   readonly over: boolean
   readonly paused: boolean
 }
@@ -30,7 +31,7 @@ export function viewStages(agenda: Agenda, nowMs: number): StageView[] {
       phase: current ? 'current' : visit ? 'visited' : 'coming',
       spentMs: spent,
       plannedMs: planned,
-      over: planned !== undefined && spent > planned,
+      over: current && planned !== undefined && spent > planned,
       paused: current && clock.pausedAtMs !== null,
     }
   })

@@ -4,6 +4,7 @@ import { useRoomSession } from '../sync/session-context.ts'
 import type { Person } from '../sync/session.ts'
 import { Face } from '../ui/Face.tsx'
 import { Tag } from '../ui/Tag.tsx'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import styles from './People.module.css'
 import { inOrder, splitFaces } from './people-view.ts'
 import { useArrivals } from './useArrivals.ts'
@@ -27,14 +28,16 @@ function Faces({ people, preview }: Props) {
   if (people.length === 0) return null
   return (
     <Popover.Root>
-      <Popover.Trigger
-        className={styles.faces}
-        aria-label={t('people.count', { count: people.length })}
-      >
+      <Popover.Trigger className={styles.faces}>
+        <VisuallyHidden>{t('people.count', { count: people.length })}</VisuallyHidden>
         {faces.map(({ participant, name, colour, front }) => (
           <Face key={participant} name={name} colour={colour} away={!front} />
         ))}
-        {more > 0 && <span className={styles.more}>+{more}</span>}
+        {more > 0 && (
+          <span className={styles.more} aria-hidden>
+            +{more}
+          </span>
+        )}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

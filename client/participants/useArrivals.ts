@@ -17,7 +17,10 @@ export function useArrivals(people: readonly Person[]): void {
     before.current = people
     if (!known) return
     const list = new Intl.ListFormat(language)
-    if (joined.length > 0) announce(t('people.joined', { names: list.format(joined) }))
-    if (left.length > 0) announce(t('people.left', { names: list.format(left) }))
+    const news = [
+      joined.length > 0 && t('people.joined', { names: list.format(joined) }),
+      left.length > 0 && t('people.left', { names: list.format(left) }),
+    ].filter((words) => words !== false)
+    if (news.length > 0) announce(news.join('. '))
   }, [people, t, language])
 }

@@ -71,6 +71,10 @@ export function ScoreScale({ labelledBy, levels, value, onChoose }: Props) {
               readOnly
               onClick={() => choose(one)}
               onKeyDown={(event) => press(event, one)}
+              // Some browsers press a radio when the bar comes up again: it has been seen to already.
+              onKeyUp={(event) => {
+                if (event.key === ' ') event.preventDefault()
+              }}
               onFocus={({ currentTarget }) => {
                 if (currentTarget.matches(':focus-visible')) setPeeked(one)
               }}

@@ -8,6 +8,7 @@ export function keyMeaning(key: string, at: number, count: number): KeyMeaning |
   switch (key) {
     case '0':
       return { kind: 'choose', index: count - 1 }
+    case ' ':
     case 'Enter':
       return { kind: 'choose', index: at }
     case 'ArrowRight':

@@ -61,11 +61,12 @@ beforeEach(() => {
   agenda = new Y.Doc()
   backstage = new Y.Doc()
 })
-const view = () =>
+const view = (over = false) =>
   viewCriteria(
     criteria,
     readScorecard(card),
     viewLadder(drillDown, readAgenda(agenda).rungs, readBackstage(backstage).ladder),
+    over,
   )
 const reveal = (number: number) => revealRung(agenda, drillDown, drillDown.rungs[number - 1]!, 0)
 const hints = () => view().map(({ evidenceHint }) => evidenceHint)
@@ -83,6 +84,11 @@ describe('where evidence comes from', () => {
   test('once all were asked, the rungs that looked at it', () => {
     for (const number of [1, 2, 3]) reveal(number)
     expect(hints()[0]).toEqual({ kind: 'behind', rungs: [1, 2] })
+  })
+  test('after the interview, the rungs that were asked: none is ahead', () => {
+    reveal(1)
+    const after = view(true).map(({ evidenceHint }) => evidenceHint)
+    expect(after).toEqual([{ kind: 'behind', rungs: [1] }, { kind: 'none' }, { kind: 'none' }])
   })
   test('a skipped rung promises nothing', () => {
     skipRung(backstage, drillDown.rungs[1]!.id, 0)

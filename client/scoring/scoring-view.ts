@@ -15,27 +15,31 @@ export interface CriterionView {
   readonly evidenceHint: EvidenceHint
 }
 
-/** The rubric as one examiner's panel shows it, in the rubric's order. */
+/**
+ * The rubric as one examiner's panel shows it, in the rubric's order.
+ * @param over whether the interview is: then no question is ahead any more
+ */
 export function viewCriteria(
   criteria: readonly Criterion[],
   scorecard: Scorecard,
   ladder: readonly RungView[],
+  over = false,
 ): CriterionView[] {
   return criteria.map((criterion) => ({
     criterion,
     judgement: scorecard.judgements.get(criterion.id),
     pins: scorecard.pins.filter((pin) => pin.criterion === criterion.id),
     note: scorecard.notes.get(criterion.id) ?? '',
-    evidenceHint: hintFor(criterion, ladder),
+    evidenceHint: hintFor(criterion, ladder, over),
   }))
 }
 
-function hintFor(criterion: Criterion, ladder: readonly RungView[]): EvidenceHint {
+function hintFor(criterion: Criterion, ladder: readonly RungView[], over: boolean): EvidenceHint {
   const looking = ladder.filter(({ rung }) => rung.criteria.includes(criterion.id))
   const numbersOf = (rungs: readonly RungView[]) => rungs.map(({ number }) => number)
-  const ahead = looking.filter(({ phase }) => phase === 'hidden' || phase === 'current')
+  const ahead = looking.filter(({ phase }) => !over && (phase === 'hidden' || phase === 'current'))
   if (ahead.length > 0) return { kind: 'ahead', rungs: numbersOf(ahead) }
-  const behind = looking.filter(({ phase }) => phase === 'revealed')
+  const behind = looking.filter(({ phase }) => phase === 'revealed' || phase === 'current')
   return behind.length > 0 ? { kind: 'behind', rungs: numbersOf(behind) } : { kind: 'none' }
 }
 

@@ -65,6 +65,7 @@ export function useScoring(
   const may = usePermission(document)?.right === 'write'
   const now = useNow(30_000)
   const { criteria } = prepared.rubric
+  const over = agenda.status === 'ended'
   const drillDown = prepared.drillDown?.drillDown
 
   const ladder = useMemo(
@@ -72,8 +73,8 @@ export function useScoring(
     [drillDown, agenda.rungs, records],
   )
   const views = useMemo(
-    () => viewCriteria(criteria, scorecard, ladder),
-    [criteria, scorecard, ladder],
+    () => viewCriteria(criteria, scorecard, ladder, over),
+    [criteria, scorecard, ladder, over],
   )
   const actions = useMemo(
     () => (may ? actionsOn(document, nowMs) : undefined),
