@@ -28,7 +28,7 @@ const pages = await createServer({
     strictPort: true,
     // Node, Vite and the browser may each take "localhost" for another address; this one they share.
     host: '127.0.0.1',
-    proxy: { '/api': { target }, '/sync': { target, ws: true } },
+    proxy: { '/api': { target }, '/rt': { target }, '/sync': { target, ws: true } },
   },
 })
 await pages.listen()

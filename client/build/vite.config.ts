@@ -2,11 +2,12 @@ import react from '@vitejs/plugin-react'
 import type { InlineConfig } from 'vite'
 import { output, sources } from './places.ts'
 import { roomPage } from './room-page.ts'
+import { sandboxPage, sandboxScripts } from './sandbox-scripts.ts'
 
 export const config: InlineConfig = {
   configFile: false,
   root: sources,
-  plugins: [react(), roomPage()],
+  plugins: [react(), roomPage(), sandboxScripts(), sandboxPage()],
   // monaco-vim asks for Monaco where it lay before 0.56.
   resolve: {
     alias: { 'monaco-editor/esm/vs/editor/editor.api': 'monaco-editor/editor/editor.api' },

@@ -1,0 +1,156 @@
+/**
+ * What a programming language is to the sandbox: one small file here, `<runtime>.ts`, that calls `serveDriver` once.
+ *
+ * To add a language
+ * 1. List its runtime in `shared/runtimes.ts`: name, languages, and the files that it needs out of `node_modules`
+ *    (`use: 'module'` for WebAssembly that is compiled once and shared by all workers, `'bytes'`, `'text'`). The server
+ *    serves exactly these under `/rt/<name>@<version>/`; the client downloads them when the language is first used.
+ * 2. Write `drivers/<name>.ts`, which ends in `serveDriver({ prepare, run, test })`.
+ * 3. Register it in `drivers.ts`: `python: () => import('./drivers/python.ts?sandbox')`. The suffix bundles the file
+ *    with all its imports into one classic script, as text: the page never executes it.
+ * 4. Test it in `e2e`, and its pure parts beside it.
+ *
+ * Where it runs: in a classic blob worker inside an iframe with an opaque origin and without any network. Before the
+ * driver's first line `lockdown.ts` has taken away fetch, Worker, importScripts, WebSocket, storage and the like; a
+ * package that insists on one of them gets a stand-in that the driver defines, over the runtime's own files.
+ *
+ * How long it lives: `prepare` is called once, at leisure, before any of the user's code, and does all that can be done
+ * beforehand (compile, instantiate, warm up). Then comes ONE `run` or `test`, and the worker is thrown away: nothing
+ * survives from one run to the next, and a prepared spare is already waiting. Stopping is killing the worker: a driver
+ * need not be able to stop. Wall time, output and memory are bounded outside.
+ *
+ * What is hostile: the program shares this realm with the driver. Take what is needed after the program has begun
+ * (`JSON.stringify`, `performance.now`…) into constants at load time, and hold the channel only through `io`.
+ */
+import './lockdown.ts'
+import { openOutput } from './output.ts'
+import type { FromWorker, TestOutcome, ToWorker } from './wire.ts'
+
+export type { TestOutcome } from './wire.ts'
+
+/** The runtime's files, by the names that the manifest gives them. Throws for a name that is not there. */
+export interface RuntimeFiles {
+  /** `use: 'module'`. */
+  module(name: string): WebAssembly.Module
+  /** `use: 'bytes'`: this worker's own copy. */
+  bytes(name: string): Uint8Array<ArrayBuffer>
+  /** `use: 'text'`. */
+  text(name: string): string
+}
+
+export interface Program {
+  /** The name of one of `files`: the one to run. */
+  readonly entry: string
+  /** Every file of the room, whatever its language; names may hold slashes. */
+  readonly files: readonly { readonly name: string; readonly text: string }[]
+  /** The whole of standard input, given beforehand. */
+  readonly input: string
+}
+
+export interface TestRequest {
+  /** To be called once a case, as this language spells it; the adapter defines it when there is one. */
+  readonly function: string
+  /** Source that stands behind the entry's own, in the same scope. */
+  readonly adapter: string | undefined
+  /** `arguments` is a JSON list. What is expected stays outside. */
+  readonly cases: readonly { readonly index: number; readonly arguments: string }[]
+  /** 32 hex digits, unknown to the program: marks a result's line where standard output is the only way out. */
+  readonly nonce: string
+}
+
+/** `finished`, or `error` when the program failed and its message has been written to `io.err`. */
+export type Ending = 'finished' | 'error'
+
+export interface Io {
+  /** Standard output and standard error: any pieces, in order. Cheap; sent on in batches. */
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** The same for bytes as they come from a C-like runtime; characters may be split between calls. */
+  readonly outBytes: (bytes: Uint8Array) => void
+  readonly errBytes: (bytes: Uint8Array) => void
+  /** Says "compiling" on the screen until `started`. */
+  readonly compiling: () => void
+  /** The program's own first line runs now: its time begins. Called by `run` and `test` once. */
+  readonly started: () => void
+  /** Before each case: from here its time counts, and it alone is lost when it takes too long. */
+  readonly caseStarted: (index: number) => void
+  /** `ms` as measured inside. */
+  readonly caseEnded: (index: number, outcome: TestOutcome, ms: number) => void
+}
+
+export interface Driver {
+  prepare(files: RuntimeFiles): Promise<void> | void
+  /** What it throws counts as the driver's own failure and is shown as such. */
+  run(program: Program, io: Io): Promise<Ending> | Ending
+  /**
+   * Calls the function once a case, in order. A case that fails does not stop the others. `error` means that no case
+   * could be tried, because the program itself failed; its message is in `io.err`.
+   */
+  test?(program: Program, request: TestRequest, io: Io): Promise<Ending> | Ending
+}
+
+/** Taken before any program could replace them. `bind` makes calls independent of the prototypes. */
+const now = performance.now.bind(performance)
+
+/** Serves one run and no more. */
+export function serveDriver(driver: Driver): void {
+  const onFirst = (event: MessageEvent<unknown>) => {
+    const [port] = event.ports
+    if (!port) return
+    globalThis.removeEventListener('message', onFirst)
+    const send = port.postMessage.bind(port) as (message: FromWorker) => void
+    port.addEventListener('message', ({ data }) => void obey(driver, data as ToWorker, send))
+    port.start()
+  }
+  globalThis.addEventListener('message', onFirst)
+}
+
+async function obey(driver: Driver, message: ToWorker, send: (message: FromWorker) => void) {
+  try {
+    if (message.kind === 'prepare') {
+      await driver.prepare(filesOf(message))
+      send({ kind: 'ready' })
+      return
+    }
+    const io = openIo(send)
+    const { program, request } = message
+    const ending =
+      request === undefined
+        ? await driver.run(program, io)
+        : driver.test
+          ? await driver.test(program, request, io)
+          : 'error'
+    io.flush()
+    send({ kind: 'ended', ending })
+  } catch (error) {
+    send({ kind: 'broken', reason: String(error) })
+  }
+}
+
+function filesOf({ modules, bytes, texts }: ToWorker & { kind: 'prepare' }): RuntimeFiles {
+  const find = <T>(map: ReadonlyMap<string, T>, name: string): T => {
+    const found = map.get(name)
+    if (found === undefined) throw new Error(`the runtime has no file ${name}`)
+    return found
+  }
+  return {
+    module: (name) => find(modules, name),
+    bytes: (name) => new Uint8Array(find(bytes, name)),
+    text: (name) => find(texts, name),
+  }
+}
+
+function openIo(send: (message: FromWorker) => void): Io & { readonly flush: () => void } {
+  const output = openOutput(send, now)
+  const tell = (message: FromWorker) => {
+    output.flush()
+    send(message)
+  }
+  return {
+    ...output,
+    compiling: () => tell({ kind: 'compiling' }),
+    started: () => tell({ kind: 'started' }),
+    caseStarted: (index) => tell({ kind: 'case-started', index }),
+    caseEnded: (index, outcome, ms) => tell({ kind: 'case-ended', index, outcome, ms }),
+  }
+}
