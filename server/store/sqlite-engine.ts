@@ -6,6 +6,7 @@ import type { StorageError } from './storage-error.ts'
 import { prepareReads } from './sqlite-reads.ts'
 import { prepareWrites } from './sqlite-writes.ts'
 import type { PreparedWrites } from './sqlite-writes.ts'
+import { zeroFreeSpace } from './zero-free-space.ts'
 import type { ReadName, Reads, Write, WriteName, Writes } from './sqlite-requests.ts'
 
 interface Connection {
@@ -50,11 +51,14 @@ export class SqliteEngine {
     return ask(...parameters)
   }
 
-  /** Removes the room and empties the write-ahead log, where its bytes would otherwise stay for a while. */
+  /** Removes the room, and its bytes from the write-ahead log and from wherever the file still has copies. */
   deleteRoom(room: RoomId): void {
     this.#write((connection) => {
       transact(connection, () => connection.writes.deleteRoom(room))
       emptyWriteAheadLog(connection.database)
+      const file = connection.database.location()
+      this.close()
+      if (file !== null) zeroFreeSpace(file)
     })
   }
 

@@ -53,17 +53,20 @@ export const participant = (id: ParticipantId, byte: string): ParticipantRecord 
   joinedAtMs: 20,
 })
 
-/** Rows 1 to `count`: none of them a real update, which no store looks into. */
+/** No real update in it, but no store looks into that. */
+export const logRow = (sequence: number, of: RoomId = room): LogRow => ({
+  room: of,
+  sequence,
+  timeMs: 1_700_000_000_000 + sequence,
+  document: sequence % 2 === 0 ? 'code' : 'agenda',
+  participant: undefined,
+  update: new Uint8Array([sequence & 255, 1, 2, 3]),
+  checksum: Math.imul(sequence, 2_654_435_761) >>> 0,
+})
+
+/** Rows 1 to `count`. */
 export const logRows = (count: number, of: RoomId = room): LogRow[] =>
-  Array.from({ length: count }, (_, index) => ({
-    room: of,
-    sequence: index + 1,
-    timeMs: 1_700_000_000_000 + index,
-    document: index % 2 === 0 ? 'agenda' : 'code',
-    participant: undefined,
-    update: new Uint8Array([index & 255, 1, 2, 3]),
-    checksum: (index * 2_654_435_761) >>> 0,
-  }))
+  Array.from({ length: count }, (_, index) => logRow(index + 1, of))
 
 export const binding = (owner: ParticipantId): ClientBinding => ({
   room,
