@@ -20,6 +20,7 @@ import {
 } from 'tldraw'
 import type { TLComponents, TLUiOverrides } from 'tldraw'
 import { whiteboardLibrary } from '../i18n/whiteboard-library.ts'
+import { ContextMenu, ShortcutsDialog } from './BoardMenus.tsx'
 import { BoardPaper } from './BoardPaper.tsx'
 import { BoardStopped } from './BoardStopped.tsx'
 import { copySelection, pasteClipboard } from './clipboard.ts'
@@ -54,7 +55,9 @@ function Toolbar() {
 /** Must keep its identity from render to render. Null: not shown. */
 export const components: TLComponents = {
   Background: BoardPaper,
+  ContextMenu,
   ErrorFallback: BoardStopped,
+  KeyboardShortcutsDialog: ShortcutsDialog,
   RichTextToolbar: TextToolbar,
   StylePanel,
   Toolbar,
