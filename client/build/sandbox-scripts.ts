@@ -42,11 +42,10 @@ export function sandboxPage(): Plugin {
       this.emitFile({ type: 'asset', fileName: sandboxPath.slice(1), source: await page() })
     },
     configureServer(server) {
-      server.middlewares.use(sandboxPath, async (_request, response) => {
-        const html = await page()
+      server.middlewares.use(sandboxPath, (_request, response) => {
         response.setHeader('Content-Type', 'text/html; charset=utf-8')
         response.setHeader('Content-Security-Policy', sandboxPolicy)
-        response.end(html)
+        void page().then((html) => response.end(html))
       })
     },
   }

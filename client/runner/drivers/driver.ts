@@ -22,6 +22,7 @@
  * What is hostile: the program shares this realm with the driver. Take what is needed after the program has begun
  * (`JSON.stringify`, `performance.now`…) into constants at load time, and hold the channel only through `io`.
  */
+import { runLimits } from '#shared/run-limits.ts'
 import './lockdown.ts'
 import { openOutput } from './output.ts'
 import type { FromWorker, TestOutcome, ToWorker } from './wire.ts'
@@ -151,6 +152,19 @@ function openIo(send: (message: FromWorker) => void): Io & { readonly flush: () 
     compiling: () => tell({ kind: 'compiling' }),
     started: () => tell({ kind: 'started' }),
     caseStarted: (index) => tell({ kind: 'case-started', index }),
-    caseEnded: (index, outcome, ms) => tell({ kind: 'case-ended', index, outcome, ms }),
+    caseEnded: (index, outcome, ms) =>
+      tell({ kind: 'case-ended', index, outcome: bounded(outcome), ms }),
   }
+}
+
+/** Names and messages are the program's own, and may be anything. */
+function bounded(outcome: TestOutcome): TestOutcome {
+  if ('error' in outcome) {
+    return {
+      error: `${outcome.error}`.slice(0, 200),
+      message: `${outcome.message}`.slice(0, 10_000),
+    }
+  }
+  if ((outcome.value?.length ?? 0) <= runLimits.resultLength) return outcome
+  return { error: 'ResultTooLarge', message: 'The result is too large to be compared.' }
 }

@@ -1,5 +1,5 @@
 /** A program's output on its way out of the worker: gathered into batches, and bounded. */
-import { runLimits } from '#shared/runtimes.ts'
+import { runLimits } from '#shared/run-limits.ts'
 import type { FromWorker, Stream } from './wire.ts'
 
 /** A program that never yields sends by itself once this much time has passed or text has gathered. */

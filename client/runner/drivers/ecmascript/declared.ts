@@ -34,6 +34,7 @@ function names(pattern: Pattern, name: string): boolean {
     case 'AssignmentPattern':
       return names(pattern.left, name)
     case 'MemberExpression':
-      return false
+      break
   }
+  return false
 }

@@ -20,8 +20,9 @@ export function formatValue(value: unknown, seen: readonly object[] = []): strin
       return value === null ? 'null' : formatObject(value, seen)
     case 'boolean':
     case 'undefined':
-      return String(value)
+      break
   }
+  return String(value)
 }
 
 function quote(text: string): string {

@@ -1,0 +1,58 @@
+/** A worker with a runtime in it, waiting for the one program that it will run. */
+import type { FromWorker, ToWorker } from '../drivers/wire.ts'
+
+export interface LoadedRuntime extends Omit<ToWorker & { kind: 'prepare' }, 'kind'> {
+  /** The driver's address. */
+  readonly script: string
+}
+
+export interface SpareWorker {
+  /** Rejects when the driver could not prepare. */
+  readonly ready: Promise<void>
+  readonly listen: (onEvent: (event: FromWorker) => void) => void
+  readonly send: (message: ToWorker) => void
+  readonly terminate: () => void
+}
+
+export function openSpare(loading: Promise<LoadedRuntime>): SpareWorker {
+  const { port1: port, port2 } = new MessageChannel()
+  let worker: Worker | undefined
+  let terminated = false
+  let onEvent = (_event: FromWorker) => {}
+  const ready = new Promise<void>((resolve, reject) => {
+    port.addEventListener('message', ({ data }) => {
+      const event = data as FromWorker
+      if (event.kind === 'ready') resolve()
+      else if (event.kind === 'broken') reject(new Error(event.reason))
+      // After the first of them nobody waits for `ready` any more, and the run hears it too.
+      onEvent(event)
+    })
+    port.start()
+    loading.then((runtime) => {
+      if (terminated) return
+      worker = new Worker(runtime.script)
+      worker.addEventListener('error', ({ message }) => {
+        reject(new Error(message))
+        onEvent({ kind: 'broken', reason: message })
+      })
+      // The only message that a worker ever gets outside its port.
+      worker.postMessage('port', [port2])
+      const { modules, bytes, texts } = runtime
+      port.postMessage({ kind: 'prepare', modules, bytes, texts } satisfies ToWorker)
+    }, reject)
+  })
+  // Who wants to know asks `ready` again; until somebody does, a failure is no surprise to anybody.
+  ready.catch(() => {})
+  return {
+    ready,
+    listen(listener) {
+      onEvent = listener
+    },
+    send: (message) => port.postMessage(message),
+    terminate() {
+      terminated = true
+      worker?.terminate()
+      port.close()
+    },
+  }
+}

@@ -1,0 +1,14 @@
+/** Bounds of one run. */
+export const runLimits = {
+  /** From the first line of the program, compiling left out. */
+  wallMs: 10_000,
+  /** Loading a runtime that is here already, and compiling. */
+  preparationMs: 60_000,
+  outputBytes: 1024 * 1024,
+  /** What travels to everybody of it each second; a first burst makes short outputs arrive whole. */
+  outputBytesPerSecond: 64 * 1024,
+  outputBurstBytes: 128 * 1024,
+  inputLength: 100_000,
+  /** A result that is longer is no answer to any case. */
+  resultLength: 4_000_000,
+} as const
