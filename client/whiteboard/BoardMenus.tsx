@@ -43,7 +43,6 @@ const actions = {
     'align-center-vertical',
     'align-bottom',
   ],
-  a11y: ['adjust-shape-styles', 'enlarge-shapes', 'shrink-shapes', 'a11y-open-context-menu'],
 }
 
 /** The board's own keys: they work while the board has the keyboard. */

@@ -57,7 +57,6 @@ export const components: TLComponents = {
   Background: BoardPaper,
   ContextMenu,
   ErrorFallback: BoardStopped,
-  KeyboardShortcutsDialog: ShortcutsDialog,
   RichTextToolbar: TextToolbar,
   StylePanel,
   Toolbar,
@@ -73,7 +72,7 @@ export const components: TLComponents = {
   VideoToolbar: null,
 }
 
-/** Links and pages elsewhere, a second theme, other pages, and what others would not see. */
+/** Links and pages elsewhere, a second theme, other pages, what others would not see, and a key that runs code. */
 const unwanted = [
   'edit-link',
   'insert-embed',
@@ -93,16 +92,20 @@ const unwanted = [
   'change-page-next',
   'move-to-new-page',
   'stop-following',
+  'adjust-shape-styles',
 ]
 
 export function overridesFor(tell: Tell): TLUiOverrides {
   return {
     translations: whiteboardLibrary,
-    actions(editor, actions) {
-      const { copy, paste, cut, ...kept } = actions
+    actions(editor, actions, { addDialog }) {
+      const { copy, paste, cut, 'open-kbd-shortcuts': help, ...kept } = actions
       const wanted = Object.entries(kept).filter(([id]) => !unwanted.includes(id))
       return {
         ...Object.fromEntries(wanted),
+        ...(help && {
+          [help.id]: { ...help, onSelect: () => void addDialog({ component: ShortcutsDialog }) },
+        }),
         ...(copy && { copy: { ...copy, onSelect: () => void copySelection(editor) } }),
         ...(paste && { paste: { ...paste, onSelect: () => void pasteClipboard(editor, tell) } }),
         ...(cut && {
