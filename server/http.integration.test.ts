@@ -278,6 +278,23 @@ describe('pages', () => {
     expect((await get('/assets/missing.js')).status).toBe(404)
   })
 
+  test('pages that are being built anew while it runs are missing, and the server lives', async () => {
+    await writeFile(join(clientFolder, 'assets/old-def.js'), 'old')
+    await writeFile(join(clientFolder, 'assets/old-def.js.br'), 'old')
+    const own = await startServer({ settings: { clientFolder } })
+    try {
+      const old = () =>
+        own.ask('GET', '/assets/old-def.js', { headers: { 'accept-encoding': 'br' } })
+      expect((await old()).status).toBe(200)
+      await rm(join(clientFolder, 'assets/old-def.js'))
+      await rm(join(clientFolder, 'assets/old-def.js.br'))
+      expect((await old()).status).toBe(404)
+      expect((await own.ask('GET', '/')).status).toBe(200)
+    } finally {
+      await own.close()
+    }
+  })
+
   test('no path leads out of the folder', async () => {
     for (const path of ['/../../package.json', '/..%2f..%2fpackage.json', '/assets/../../x.json']) {
       expect((await get(path)).status, path).toBe(404)

@@ -1,8 +1,9 @@
 /** The built pages: hashed files for ever, the page itself asked for each time, already compressed on disk. */
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import type { ServerResponse } from 'node:http'
+import { join, relative } from 'node:path'
 import type { RequestHandler } from 'express'
-import sirv from 'sirv'
+import expressStaticGzip from 'express-static-gzip'
 
 export const missingPages =
   'The pages have not been built yet: run "npm run build" and start again. Until then only /api and /sync answer.'
@@ -17,12 +18,17 @@ export function servePages(folder: string, tldrawLicenceKey: string | undefined)
   if (!arePagesBuilt(folder)) {
     return (_request, response) => void response.status(503).type('text').send(missingPages)
   }
-  const files = sirv(folder, {
-    brotli: true,
-    gzip: true,
-    etag: true,
-    setHeaders: (response, path) => {
-      response.setHeader('Cache-Control', path.startsWith('/assets/') ? forEver : 'no-cache')
+  const files = expressStaticGzip(folder, {
+    enableBrotli: true,
+    orderPreference: ['br', 'gz'],
+    index: false,
+    serveStatic: {
+      cacheControl: false,
+      redirect: false,
+      setHeaders: (response: ServerResponse, path: string) => {
+        const hashed = relative(folder, path).startsWith('assets')
+        response.setHeader('Cache-Control', hashed ? forEver : 'no-cache')
+      },
     },
   })
   const licensed =
