@@ -1,0 +1,40 @@
+/** Each part with its own punctuation, so that putting them together is joining them. */
+function split(address) {
+  const parts = /^([a-z][a-z\d+.-]*:)?(\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?(#.*)?$/is.exec(address) ?? []
+  const [, scheme = '', site = '', path = '', query = '', fragment = ''] = parts
+  return { scheme, site, path, query, fragment }
+}
+
+/** A path from the topmost folder without `.` and `..`. */
+function withoutDots(path) {
+  const names = path.split('/').slice(1)
+  const last = names.at(-1)
+  const kept = []
+  for (const name of names) {
+    if (name === '..') kept.pop()
+    else if (name !== '.') kept.push(name)
+  }
+  // `..` at the end is a folder, and a folder's address ends with a slash.
+  if (last === '.' || last === '..') kept.push('')
+  return '/' + kept.join('/')
+}
+
+/** The whole address to which `link`, found on `page`, leads. */
+function resolveLink(page, link) {
+  const base = split(page)
+  let { scheme, site, path, query, fragment } = split(link)
+  if (!scheme && !site) {
+    if (!path) {
+      path = base.path
+      query ||= base.query
+    } else if (!path.startsWith('/')) {
+      path = (base.path.slice(0, base.path.lastIndexOf('/') + 1) || '/') + path
+    }
+    site = base.site
+  }
+  if (path.startsWith('/')) path = withoutDots(path)
+  return (scheme || base.scheme) + site + path + query + fragment
+}
+
+const page = 'https://shop.example/books/new/list?sort=price#top'
+console.log(resolveLink(page, '../old')) // https://shop.example/books/old

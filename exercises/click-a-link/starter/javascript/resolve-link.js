@@ -1,0 +1,7 @@
+/** The whole address to which `link`, found on `page`, leads. */
+function resolveLink(page, link) {
+  return link // Your turn.
+}
+
+const page = 'https://shop.example/books/new/list?sort=price#top'
+console.log(resolveLink(page, '../old')) // https://shop.example/books/old
