@@ -76,7 +76,11 @@ export function CodeEditor(props: CodePaneProps) {
   if (!loaded) return <EditorSkeleton />
   return (
     <div className={styles.pane}>
-      {!file && <EmptyState title={t('noFile')}>{t('noFileHint')}</EmptyState>}
+      {!file && (
+        <div className={styles.notice}>
+          <EmptyState title={t('noFile')}>{t('noFileHint')}</EmptyState>
+        </div>
+      )}
       <div className={styles.editor} hidden={!file}>
         <Editor
           keepCurrentModel

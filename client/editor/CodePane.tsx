@@ -2,11 +2,13 @@ import type { ComponentType } from 'react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodePresence } from '#shared/awareness.ts'
+import { useLanguage } from '../i18n/index.ts'
 import type { SharedDocument } from '../sync/shared-document.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import type { Caret } from './caret.ts'
 import { EditorSkeleton } from './EditorSkeleton.tsx'
+import { loadCodeEditor } from './load-code-editor.ts'
 import styles from './CodePane.module.css'
 
 export interface CodePaneProps {
@@ -23,25 +25,26 @@ export interface CodePaneProps {
 /** A file of the room in an editor. The editor's code is fetched when the first pane is shown. */
 export function CodePane(props: CodePaneProps) {
   const { t } = useTranslation('editor')
+  const { language } = useLanguage()
   const [CodeEditor, setCodeEditor] = useState<ComponentType<CodePaneProps>>()
   const [failures, setFailures] = useState(0)
   const [attempt, setAttempt] = useState(1)
 
   useEffect(() => {
     let wanted = true
-    import('./CodeEditor.tsx').then(
-      (module) => wanted && setCodeEditor(() => module.CodeEditor),
+    loadCodeEditor(language).then(
+      (loaded) => wanted && setCodeEditor(() => loaded),
       () => wanted && setFailures(attempt),
     )
     return () => {
       wanted = false
     }
-  }, [attempt])
+  }, [attempt, language])
 
   if (CodeEditor) return <CodeEditor key={props.document.doc.guid} {...props} />
   if (failures < attempt) return <EditorSkeleton />
   return (
-    <div className={styles.pane} role="alert">
+    <div className={styles.notice} role="alert">
       <EmptyState
         title={t('notLoaded')}
         action={

@@ -1,9 +1,9 @@
 import type { editor } from 'monaco-editor'
-import { useEffect, useId, useState } from 'react'
+import { TabFocus } from 'monaco-editor/editor/browser/config/tabFocus'
+import { useEffect, useId, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from '../ui/class-names.ts'
 import styles from './CodePane.module.css'
-import { monaco } from './monaco.ts'
 
 const onMac = /Mac|iPhone|iPad/.test(navigator.platform)
 
@@ -12,10 +12,9 @@ export function TabKeyHint({ pane }: { pane: editor.IStandaloneCodeEditor }) {
   const { t } = useTranslation('editor')
   const id = useId()
   const [byKeyboard, setByKeyboard] = useState(false)
-  const [moves, setMoves] = useState(false)
+  const moves = useSyncExternalStore(subscribe, () => TabFocus.getTabFocusMode())
 
   useEffect(() => {
-    pane.getDomNode()?.querySelector('textarea')?.setAttribute('aria-describedby', id)
     let lastPressed: 'key' | 'pointer' = 'pointer'
     const onKey = () => {
       lastPressed = 'key'
@@ -25,12 +24,14 @@ export function TabKeyHint({ pane }: { pane: editor.IStandaloneCodeEditor }) {
     }
     window.addEventListener('keydown', onKey, { capture: true })
     window.addEventListener('pointerdown', onPointer, { capture: true })
+    // Monaco makes a new field for each file that it shows.
+    const describe = () =>
+      pane.getDomNode()?.querySelector('textarea')?.setAttribute('aria-describedby', id)
+    describe()
     const listening = [
+      pane.onDidChangeModel(describe),
       pane.onDidFocusEditorText(() => setByKeyboard(lastPressed === 'key')),
       pane.onDidBlurEditorText(() => setByKeyboard(false)),
-      pane.onDidChangeConfiguration(() =>
-        setMoves(pane.getOption(monaco.editor.EditorOption.tabFocusMode)),
-      ),
     ]
     return () => {
       for (const listener of listening) listener.dispose()
@@ -45,4 +46,9 @@ export function TabKeyHint({ pane }: { pane: editor.IStandaloneCodeEditor }) {
       {moves ? t('tabMoves', { keys }) : t('tabIndents', { keys })}
     </p>
   )
+}
+
+function subscribe(onChange: () => void) {
+  const listening = TabFocus.onDidChangeTabFocus(onChange)
+  return () => listening.dispose()
 }

@@ -1,4 +1,6 @@
 /** Colouring for every language that a file of a room may be in; each grammar is fetched when a file needs it. */
+import type { languages } from 'monaco-editor'
+import * as monaco from 'monaco-editor/editor'
 import 'monaco-editor/languages/definitions/cpp/register'
 import 'monaco-editor/languages/definitions/csharp/register'
 import 'monaco-editor/languages/definitions/css/register'
@@ -20,3 +22,27 @@ import 'monaco-editor/languages/definitions/swift/register'
 import 'monaco-editor/languages/definitions/typescript/register'
 import 'monaco-editor/languages/definitions/xml/register'
 import 'monaco-editor/languages/definitions/yaml/register'
+import { withFunctionNames } from './function-names.ts'
+
+type Grammar = Promise<{ language: languages.IMonarchLanguage }>
+
+/** Those in whose grammars functions can be told by what follows their names. */
+const withCalls: Record<string, () => Grammar> = {
+  c: () => import('monaco-editor/languages/definitions/cpp/cpp'),
+  cpp: () => import('monaco-editor/languages/definitions/cpp/cpp'),
+  csharp: () => import('monaco-editor/languages/definitions/csharp/csharp'),
+  go: () => import('monaco-editor/languages/definitions/go/go'),
+  java: () => import('monaco-editor/languages/definitions/java/java'),
+  javascript: () => import('monaco-editor/languages/definitions/javascript/javascript'),
+  kotlin: () => import('monaco-editor/languages/definitions/kotlin/kotlin'),
+  lua: () => import('monaco-editor/languages/definitions/lua/lua'),
+  php: () => import('monaco-editor/languages/definitions/php/php'),
+  python: () => import('monaco-editor/languages/definitions/python/python'),
+  rust: () => import('monaco-editor/languages/definitions/rust/rust'),
+  typescript: () => import('monaco-editor/languages/definitions/typescript/typescript'),
+}
+for (const [name, load] of Object.entries(withCalls)) {
+  monaco.languages.registerTokensProviderFactory(name, {
+    create: async () => withFunctionNames((await load()).language),
+  })
+}

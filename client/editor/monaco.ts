@@ -6,6 +6,7 @@ import * as monaco from 'monaco-editor/editor'
 import tokensCss from '../theme/tokens.css?raw'
 import './features.ts'
 import './grammars.ts'
+import './monaco.css'
 import { parseTokens, themeFrom } from './themes.ts'
 
 self.MonacoEnvironment = {
