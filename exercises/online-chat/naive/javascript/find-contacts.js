@@ -6,6 +6,16 @@ const contacts = [
   { id: 4, name: 'Li Na' },
 ]
 
+/** The text as it is written in HTML. The ampersand comes first: the others bring new ones. */
+const escaped = (text) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** The list as HTML. */
+function renderContacts(contacts) {
+  const items = contacts.map(({ name }) => `<li>${escaped(name)}</li>`)
+  return `<ul>${items.join('')}</ul>`
+}
+
 const lower = (text) => text.toLowerCase()
 
 /** The contacts to show for what was typed in the search field. */
@@ -14,4 +24,5 @@ function findContacts(contacts, search) {
   return contacts.filter(({ name }) => words.every((word) => lower(name).includes(word)))
 }
 
+console.log(renderContacts(contacts))
 console.log(findContacts(contacts, 'elo'))

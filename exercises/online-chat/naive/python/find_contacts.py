@@ -7,6 +7,17 @@ contacts = [
 ]
 
 
+def escaped(text):
+    """The text as it is written in HTML. The ampersand comes first: the others bring new ones."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def render_contacts(contacts):
+    """The list as HTML."""
+    items = [f"<li>{escaped(contact['name'])}</li>" for contact in contacts]
+    return f"<ul>{''.join(items)}</ul>"
+
+
 def find_contacts(contacts, search):
     """The contacts to show for what was typed in the search field."""
     words = str.lower(search).split()
@@ -14,4 +25,5 @@ def find_contacts(contacts, search):
 
 
 if __name__ == "__main__":
+    print(render_contacts(contacts))
     print(find_contacts(contacts, "elo"))

@@ -9,6 +9,17 @@ contacts = [
 ]
 
 
+def escaped(text):
+    """The text as it is written in HTML. The ampersand comes first: the others bring new ones."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def render_contacts(contacts):
+    """The list as HTML."""
+    items = [f"<li>{escaped(contact['name'])}</li>" for contact in contacts]
+    return f"<ul>{''.join(items)}</ul>"
+
+
 def plain(text):
     """Without capitals and accents: an accented letter is taken apart, and the accent is dropped."""
     parts = unicodedata.normalize("NFD", text)
@@ -22,4 +33,5 @@ def find_contacts(contacts, search):
 
 
 if __name__ == "__main__":
+    print(render_contacts(contacts))
     print(find_contacts(contacts, "elo"))

@@ -11,6 +11,16 @@ const contacts: Contact[] = [
   { id: 4, name: 'Li Na' },
 ]
 
+/** The text as it is written in HTML. The ampersand comes first: the others bring new ones. */
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** The list as HTML. */
+function renderContacts(contacts: Contact[]): string {
+  const items = contacts.map(({ name }) => `<li>${escaped(name)}</li>`)
+  return `<ul>${items.join('')}</ul>`
+}
+
 /** Without capitals and accents: an accented letter is taken apart, and the accent is dropped. */
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
@@ -20,4 +30,5 @@ function findContacts(contacts: Contact[], search: string): Contact[] {
   return contacts.filter(({ name }) => words.every((word) => plain(name).includes(word)))
 }
 
+console.log(renderContacts(contacts))
 console.log(findContacts(contacts, 'elo'))

@@ -11,9 +11,15 @@ const contacts: Contact[] = [
   { id: 4, name: 'Li Na' },
 ]
 
+/** The list as HTML. */
+function renderContacts(contacts: Contact[]): string {
+  return '<ul></ul>' // Your turn.
+}
+
 /** The contacts to show for what was typed in the search field. */
 function findContacts(contacts: Contact[], search: string): Contact[] {
   return contacts // Your turn.
 }
 
+console.log(renderContacts(contacts))
 console.log(findContacts(contacts, 'elo'))

@@ -1,0 +1,3 @@
+function runCase(name, ...values) {
+  return { renderContacts, findContacts }[name](...values)
+}
