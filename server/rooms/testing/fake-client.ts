@@ -15,14 +15,15 @@ export const asker = (letter: string, role: Role = 'candidate', preview = false)
 
 export class FakeClient implements DocumentClient {
   readonly asker: Asker
-  readonly doc = new Y.Doc()
+  readonly doc: Y.Doc
   readonly permissions: Permission[] = []
   readonly dropped: { readonly code: number; readonly reason: string }[] = []
   readonly delivered: Uint8Array[] = []
   readonly leave: () => void
   readonly #document: LiveDocument
 
-  constructor(document: LiveDocument, who: Asker) {
+  constructor(document: LiveDocument, who: Asker, doc = new Y.Doc()) {
+    this.doc = doc
     this.asker = who
     this.#document = document
     this.leave = document.join(this)
