@@ -160,11 +160,10 @@ function openIo(send: (message: FromWorker) => void): Io & { readonly flush: () 
 /** Names and messages are the program's own, and may be anything. */
 function bounded(outcome: TestOutcome): TestOutcome {
   if ('error' in outcome) {
-    return {
-      error: `${outcome.error}`.slice(0, 200),
-      message: `${outcome.message}`.slice(0, 10_000),
-    }
+    return { error: asText(outcome.error, 200), message: asText(outcome.message, 10_000) }
   }
   if ((outcome.value?.length ?? 0) <= runLimits.resultLength) return outcome
   return { error: 'ResultTooLarge', message: 'The result is too large to be compared.' }
 }
+
+const asText = (words: unknown, length: number) => String(words).slice(0, length)

@@ -19,7 +19,7 @@ export function openSpare(loading: Promise<LoadedRuntime>): SpareWorker {
   let worker: Worker | undefined
   let terminated = false
   let onEvent = (_event: FromWorker) => {}
-  const ready = new Promise<void>((resolve, reject) => {
+  const prepared = new Promise<void>((resolve, reject) => {
     port.addEventListener('message', ({ data }) => {
       const event = data as FromWorker
       if (event.kind === 'ready') resolve()
@@ -28,19 +28,22 @@ export function openSpare(loading: Promise<LoadedRuntime>): SpareWorker {
       onEvent(event)
     })
     port.start()
-    loading.then((runtime) => {
-      if (terminated) return
-      worker = new Worker(runtime.script)
-      worker.addEventListener('error', ({ message }) => {
+  })
+  const ready = (async () => {
+    const { script, modules, bytes, texts } = await loading
+    if (terminated) return
+    worker = new Worker(script)
+    const failed = new Promise<never>((_resolve, reject) => {
+      worker?.addEventListener('error', ({ message }) => {
         reject(new Error(message))
         onEvent({ kind: 'broken', reason: message })
       })
-      // The only message that a worker ever gets outside its port.
-      worker.postMessage('port', [port2])
-      const { modules, bytes, texts } = runtime
-      port.postMessage({ kind: 'prepare', modules, bytes, texts } satisfies ToWorker)
-    }, reject)
-  })
+    })
+    // The only message that a worker ever gets outside its port.
+    worker.postMessage('port', [port2])
+    port.postMessage({ kind: 'prepare', modules, bytes, texts } satisfies ToWorker)
+    await Promise.race([prepared, failed])
+  })()
   // Who wants to know asks `ready` again; until somebody does, a failure is no surprise to anybody.
   ready.catch(() => {})
   return {

@@ -1,0 +1,44 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { builtInRuntimes } from '#shared/runtimes.ts'
+import type { BuiltInRuntime } from '#shared/runtimes.ts'
+import type { OfferedRuntime } from './runtimes.ts'
+
+const packageSchema = z.object({ version: z.string() })
+
+/** Our own runtimes, out of npm's packages. Throws when one is not installed: `npm install` brings them all. */
+export function readBuiltIn(
+  packages: string,
+  runtimes: readonly BuiltInRuntime[] = builtInRuntimes,
+): Promise<OfferedRuntime[]> {
+  return Promise.all(runtimes.map((runtime) => readOne(packages, runtime)))
+}
+
+async function readOne(packages: string, runtime: BuiltInRuntime): Promise<OfferedRuntime> {
+  const files = runtime.files.map(async ({ name, use, from }) => {
+    const path = join(packages, from)
+    return { path, file: { name, use, bytes: (await stat(path)).size } }
+  })
+  const found = await Promise.all(files)
+  const names = new Set(runtime.files.map(({ from }) => packageOf(from)))
+  const versions = await Promise.all([...names].map((name) => versionOf(packages, name)))
+  return {
+    name: runtime.name,
+    // Its address says which versions of which packages it is: it may be kept for ever.
+    version: versions.length === 0 ? '1' : versions.join('_').replaceAll('+', '-'),
+    languages: [...runtime.languages],
+    files: found.map(({ file }) => file),
+    paths: new Map(found.map(({ file, path }) => [file.name, path])),
+  }
+}
+
+/** `sql.js/dist/x.wasm` → `sql.js`, `@ruby/wasm/x` → `@ruby/wasm`. */
+function packageOf(path: string): string {
+  return path.split('/', path.startsWith('@') ? 2 : 1).join('/')
+}
+
+async function versionOf(packages: string, name: string): Promise<string> {
+  const text = await readFile(join(packages, name, 'package.json'), 'utf8')
+  return packageSchema.parse(JSON.parse(text)).version
+}
