@@ -114,7 +114,7 @@ export function bindStore(
   /** Makes the store show what the document says of these records and of whatever depends on them. */
   function settle(touched: Iterable<string>) {
     // A hostile key may be the name of one's own camera or page.
-    const ids = [...touched].filter((id) => /^(shape|binding|asset):/.test(id))
+    const ids = new Set([...touched].filter((id) => /^(shape|binding|asset):/.test(id)))
     const put: BoardPart[] = []
     const remove: string[] = []
     const compare = (id: string, changed: (seen: BoardPart, here: BoardPart) => boolean) => {
@@ -129,7 +129,9 @@ export function bindStore(
     }
     const relationsChanged = contents.read(ids)
     for (const id of ids) compare(id, (seen, here) => !sameJson(seen, here))
-    if (relationsChanged) for (const id of contents.ids()) compare(id, movedElsewhere)
+    for (const id of relationsChanged ? contents.ids() : []) {
+      if (!ids.has(id)) compare(id, movedElsewhere)
+    }
     mergeRemote(store, put, remove)
   }
 
