@@ -39,7 +39,7 @@ export function Page({ title, width = 'wide', children }: Props) {
         <Button
           variant="quiet"
           lang={other}
-          aria-label={other === 'fr' ? 'Français' : 'English'}
+          aria-label={other === 'fr' ? 'FR, français' : 'EN, English'}
           onClick={() => void chooseLanguage(other)}
         >
           {other.toUpperCase()}

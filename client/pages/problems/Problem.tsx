@@ -7,11 +7,12 @@ import buttons from '../../ui/Button.module.css'
 import { classNames } from '../../ui/class-names.ts'
 import { Page } from '../frame/Page.tsx'
 import styles from './Problem.module.css'
+import { mayPass } from './problem-kind.ts'
 import type { ProblemKind } from './problem-kind.ts'
 
 interface Props {
   kind: ProblemKind
-  /** Given where trying again can help. */
+  /** Offered where trying again can help. */
   onRetry?: (() => void) | undefined
   /** Further things to do. */
   children?: ReactNode
@@ -33,7 +34,7 @@ export function Problem({ kind, onRetry, children }: Props) {
               {t('common:reload')}
             </Button>
           )}
-          {onRetry && (
+          {onRetry && mayPass.has(kind) && (
             <Button variant="primary" onClick={onRetry}>
               {t('common:tryAgain')}
             </Button>

@@ -30,3 +30,6 @@ const kinds = new Map<ProblemCode | 'offline', ProblemKind>([
 export function problemKindOf(problem: ProblemCode | 'offline'): ProblemKind {
   return kinds.get(problem) ?? 'failed'
 }
+
+/** Problems that may be over a moment later. */
+export const mayPass: ReadonlySet<ProblemKind> = new Set(['unreachable', 'busy', 'full', 'failed'])

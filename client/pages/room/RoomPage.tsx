@@ -17,15 +17,20 @@ import { Welcome } from './Welcome.tsx'
 /** Whatever stands at a room's address: the way in, and then what its state calls for. */
 export function RoomPage() {
   const { room } = useParams()
-  const { hash } = useLocation()
+  const address = useLocation()
   const id = roomIdSchema.safeParse(room)
   if (!id.success) return <Problem kind="malformed" />
   // Another link pasted over this one is another arrival.
-  return <Arrival key={`${id.data}${hash}`} room={id.data} />
+  return <Arrival key={`${id.data}${address.hash}`} room={id.data} address={address} />
 }
 
-function Arrival({ room }: { room: RoomId }) {
-  const { entry, retry, enter } = useRoomEntry(room)
+interface ArrivalProps {
+  room: RoomId
+  address: Pick<Location, 'hash' | 'search'>
+}
+
+function Arrival({ room, address }: ArrivalProps) {
+  const { entry, retry, enter } = useRoomEntry(room, address)
 
   useEffect(() => {
     void loadEditor().then(fetchRoomAhead)
@@ -46,9 +51,7 @@ function Arrival({ room }: { room: RoomId }) {
   }
 
   if (!entry) return <Opening />
-  if (entry.step === 'problem') {
-    return <Problem kind={entry.kind} onRetry={mayPass.has(entry.kind) ? retry : undefined} />
-  }
+  if (entry.step === 'problem') return <Problem kind={entry.kind} onRetry={retry} />
   if (entry.step === 'welcome') {
     const { welcome, linkKey } = entry
     return (
@@ -69,6 +72,3 @@ function Arrival({ room }: { room: RoomId }) {
     </RoomSessionProvider>
   )
 }
-
-/** Problems that may be over a moment later. */
-const mayPass: ReadonlySet<string> = new Set(['unreachable', 'busy', 'full', 'failed'])

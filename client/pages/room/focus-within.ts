@@ -4,8 +4,8 @@ export function focusWithin(root: HTMLElement | null, part: string): void {
   requestAnimationFrame(() => {
     const element = root?.querySelector(part)
     const target =
-      element?.querySelector<HTMLElement>('textarea') ??
-      element?.querySelector<HTMLElement>('[tabindex="0"], button, a[href], input')
+      element?.querySelector<HTMLElement>('textarea, [tabindex="0"]:not(a, button)') ??
+      element?.querySelector<HTMLElement>('button, a[href], input')
     target?.focus()
   })
 }
