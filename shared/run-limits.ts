@@ -4,6 +4,10 @@ export const runLimits = {
   wallMs: 10_000,
   /** Loading a runtime that is here already, and compiling. */
   preparationMs: 60_000,
+  /** All cases of a test run together. */
+  testsMs: 60_000,
+  /** After this a run that still says "running" has nobody behind it any more. */
+  longestMs: 150_000,
   outputBytes: 1024 * 1024,
   /** What travels to everybody of it each second; a first burst makes short outputs arrive whole. */
   outputBytesPerSecond: 64 * 1024,
@@ -11,4 +15,9 @@ export const runLimits = {
   inputLength: 100_000,
   /** A result that is longer is no answer to any case. */
   resultLength: 4_000_000,
+  /** Of expected and received values, as everybody sees them. */
+  shownValueLength: 2_000,
+  /** What the code document holds of runs: the rest of it is for the files. */
+  keptRuns: 20,
+  keptOutputBytes: 1024 * 1024,
 } as const

@@ -1,9 +1,11 @@
 /** What every response says to the browser, errors and images included. */
+import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
+import { sandboxPath, sandboxPolicy } from '#shared/sandbox.ts'
 
 /** Nothing comes from, goes to, or is framed by another origin. */
-const contentSecurityPolicy = {
+const contentSecurityPolicy = (origins: readonly string[] | undefined) => ({
   useDefaults: false,
   directives: {
     defaultSrc: ["'none'"],
@@ -15,11 +17,19 @@ const contentSecurityPolicy = {
     connectSrc: ["'self'"],
     workerSrc: ["'self'"],
     manifestSrc: ["'self'"],
-    frameSrc: ["'none'"],
+    // Programs run in a frame: one that leaves its page would carry along what it knows.
+    frameSrc: [(request: IncomingMessage) => sandboxesOf(request, origins)],
     baseUri: ["'none'"],
     formAction: ["'none'"],
     frameAncestors: ["'none'"],
   },
+})
+
+/** A policy can name a path only behind a host: the configured origins, else the host that was asked. */
+function sandboxesOf({ headers }: IncomingMessage, origins: readonly string[] | undefined): string {
+  const { host = '' } = headers
+  const hosts = origins ?? (/^[\w.-]+(:\d+)?$/.test(host) ? [host] : [])
+  return hosts.length === 0 ? "'self'" : hosts.map((one) => `${one}${sandboxPath}`).join(' ')
 }
 
 /** The room uses the clipboard, and may fill the screen; the rest is nobody's. */
@@ -30,17 +40,21 @@ const permissionsPolicy = forbiddenFeatures
   .map((feature) => `${feature}=()`)
   .join(', ')
 
-export function setHeaders(): RequestHandler[] {
+export function setHeaders(origins: readonly string[] | undefined): RequestHandler[] {
   return [
     helmet({
-      contentSecurityPolicy,
+      contentSecurityPolicy: contentSecurityPolicy(origins),
       frameguard: { action: 'deny' },
       referrerPolicy: { policy: 'no-referrer' },
       // Whether a whole host speaks TLS for good is for its operator to say.
       strictTransportSecurity: false,
     }),
-    (_request, response, next) => {
+    (request, response, next) => {
       response.set('Permissions-Policy', permissionsPolicy)
+      if (request.path === sandboxPath) {
+        response.set('Content-Security-Policy', sandboxPolicy)
+        response.removeHeader('X-Frame-Options')
+      }
       next()
     },
   ]
