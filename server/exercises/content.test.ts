@@ -32,10 +32,10 @@ const texts = [
   ...library.exercises.flatMap((exercise) => localised(exercise, exercise.id)),
 ]
 
-/** Places whose text, code left out, matches. */
+/** Places whose text, code aside, matches. */
 function placesOf(language: Language, pattern: RegExp): string[] {
   return texts
-    .filter(([, text]) => pattern.test(text[language].replaceAll(/```[^]*?```|`[^`]*`/g, '')))
+    .filter(([, text]) => pattern.test(text[language].replaceAll(/```[^]*?```|`[^`]*`/g, 'code')))
     .map(([place, text]) => `${place}: ${text[language]}`)
 }
 

@@ -14,7 +14,7 @@ typedef struct {
 /* Given, like everything above flood_fill: leave it as it is. */
 static char *pixel_at(Picture *picture, Point at) {
     if (at.x < 0 || at.y < 0 || at.x >= picture->width || at.y >= picture->height) {
-        fprintf(stderr, "pixel (%d, %d) is outside %dx%d\n", at.x, at.y, picture->width, picture->height);
+        fprintf(stderr, "RangeError: pixel (%d, %d) is outside %dx%d\n", at.x, at.y, picture->width, picture->height);
         exit(1);
     }
     return &picture->pixels[(size_t)at.y * picture->width + at.x];

@@ -49,7 +49,7 @@ func (p *Picture) check(at Point) {
 	if at.X >= 0 && at.Y >= 0 && at.X < p.Width() && at.Y < p.Height() {
 		return
 	}
-	panic(fmt.Sprintf("pixel (%d, %d) is outside %dx%d", at.X, at.Y, p.Width(), p.Height()))
+	panic(fmt.Sprintf("RangeError: pixel (%d, %d) is outside %dx%d", at.X, at.Y, p.Width(), p.Height()))
 }
 
 // floodFill gives newColor to every pixel connected to start: same colour, up, down, left or right.
