@@ -2,7 +2,7 @@
  * What comes from outside: pasted, dropped or chosen. The library would fetch pasted addresses, embed foreign pages
  * and write whole images into the document; here images go to the room's store and everything else becomes text.
  */
-import { AssetRecordType, createShapesForAssets, defaultHandleExternalTextContent } from 'tldraw'
+import { AssetRecordType, createShapesForAssets } from 'tldraw'
 import type { Editor, TLAsset, TLImageShape, TLShapeId, VecLike } from 'tldraw'
 import { limits } from '#shared/limits.ts'
 import { assetName } from './image-assets.ts'
@@ -10,6 +10,7 @@ import { imageProblem } from './image-problem.ts'
 import type { ImageProblem } from './image-problem.ts'
 import type { ImageStore } from './image-store.ts'
 import { acceptable } from './own-content.ts'
+import { putText } from './put-text.ts'
 
 export type ContentMessage =
   | { readonly kind: 'adding'; readonly images: number }
@@ -75,24 +76,20 @@ export function acceptContent(editor: Editor, images: ImageStore, tell: Tell): v
     editor.updateShape<TLImageShape>({ id: shapeId, type: 'image', props })
   }
 
-  async function write(text: string, point: VecLike | undefined) {
+  function write(text: string, point: VecLike | undefined) {
     if (editor.getIsReadonly() || text.trim() === '') return
-    if (text.length > longestText) {
-      tell({ kind: 'paste', problem: 'too-large' })
-      return
-    }
-    await defaultHandleExternalTextContent(editor, { text, ...(point ? { point } : {}) })
+    if (text.length > longestText) tell({ kind: 'paste', problem: 'too-large' })
+    else putText(editor, text, point ?? middle())
   }
 
   const middle = () => editor.getViewportPageBounds().center
-  const asText = (text: string, point: VecLike | undefined) => void write(text, point)
   editor.registerExternalContentHandler('files', ({ files, point }) => {
     void add(files, point ?? middle())
   })
-  editor.registerExternalContentHandler('text', ({ text, point }) => asText(text, point))
-  editor.registerExternalContentHandler('url', ({ url, point }) => asText(url, point))
-  editor.registerExternalContentHandler('svg-text', ({ text, point }) => asText(text, point))
-  editor.registerExternalContentHandler('embed', ({ url, point }) => asText(url, point))
+  editor.registerExternalContentHandler('text', ({ text, point }) => write(text, point))
+  editor.registerExternalContentHandler('url', ({ url, point }) => write(url, point))
+  editor.registerExternalContentHandler('svg-text', ({ text, point }) => write(text, point))
+  editor.registerExternalContentHandler('embed', ({ url, point }) => write(url, point))
   editor.registerExternalContentHandler('excalidraw', () =>
     tell({ kind: 'paste', problem: 'foreign' }),
   )
