@@ -64,7 +64,16 @@ const exercise = exerciseSchema.parse({
     statement: text('Write it.'),
     entry: 'floodFill',
     starters: {},
-    cases: [{ id: 'hidden', title: text('secret'), arguments: [], expect: { value: 1 } }],
+    cases: [
+      { id: 'small', title: text('Small'), arguments: [[]], expect: { value: [] } },
+      {
+        id: 'hidden',
+        title: text('secret'),
+        arguments: [],
+        expect: { value: 1 },
+        hidden: true,
+      },
+    ],
     timeoutMs: 1000,
   },
 })
@@ -233,8 +242,22 @@ describe('reveals', () => {
       exercise: 'flood-fill',
       title: text('Flood fill'),
       text: text('Write it.'),
+      tests: {
+        entry: 'floodFill',
+        cases: [
+          {
+            id: 'small',
+            title: text('Small'),
+            arguments: [[]],
+            expect: { value: [] },
+            hidden: false,
+          },
+        ],
+        timeoutMs: 1000,
+      },
       shownAtMs: 1000,
     })
+    expect(JSON.stringify(doc.toJSON())).not.toContain('secret')
     hideStatement(doc)
     expect(readAgenda(doc).statement).toBeUndefined()
   })

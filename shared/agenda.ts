@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import { z } from 'zod'
+import { taskTestsSchema, visibleTests } from './exercise.ts'
 import type { DrillDown, Exercise, Rung } from './exercise.ts'
 import { exerciseIdSchema, rungIdSchema } from './ids.ts'
 import type { RungId } from './ids.ts'
@@ -55,6 +56,8 @@ const statementSchema = z.strictObject({
   title: localisedSchema,
   /** Markdown without raw HTML. */
   text: localisedSchema,
+  /** Its visible cases, for whoever runs them. */
+  tests: taskTestsSchema.optional(),
   shownAtMs: z.number(),
 })
 export type Statement = z.infer<typeof statementSchema>
@@ -272,13 +275,14 @@ export function hideRung(doc: Y.Doc, rung: RungId): void {
   })
 }
 
-/** Copies the coding task's statement to where the candidate reads; the cases and solutions stay behind. */
+/** Copies the coding task's statement and visible cases to where the candidate reads; all else stays behind. */
 export function showStatement(doc: Y.Doc, exercise: Exercise, nowMs: number): void {
   if (!exercise.coding || readAgenda(doc).statement) return
   stateOf(doc).set('statement', {
     exercise: exercise.id,
     title: exercise.title,
     text: exercise.coding.statement,
+    tests: visibleTests(exercise.coding),
     shownAtMs: nowMs,
   } satisfies Statement)
 }

@@ -136,6 +136,21 @@ export const codingTaskSchema = z.strictObject({
 })
 export type CodingTask = z.infer<typeof codingTaskSchema>
 
+/** What it takes to run a coding task's cases, whichever of them somebody may know. */
+export const taskTestsSchema = codingTaskSchema.pick({
+  entry: true,
+  adapters: true,
+  cases: true,
+  timeoutMs: true,
+})
+export type TaskTests = z.infer<typeof taskTestsSchema>
+
+/** The task's tests as the candidate may have them: without a hidden case. */
+export function visibleTests({ entry, adapters, cases, timeoutMs }: CodingTask): TaskTests {
+  const visible = cases.filter(({ hidden }) => !hidden)
+  return { entry, cases: visible, timeoutMs, ...(adapters && { adapters }) }
+}
+
 export const exerciseSchema = z.strictObject({
   id: exerciseIdSchema,
   title: localisedSchema,
