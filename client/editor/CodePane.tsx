@@ -2,7 +2,6 @@ import type { ComponentType } from 'react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodePresence } from '#shared/awareness.ts'
-import { useLanguage } from '../i18n/index.ts'
 import type { SharedDocument } from '../sync/shared-document.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -25,21 +24,20 @@ export interface CodePaneProps {
 /** A file of the room in an editor. The editor's code is fetched when the first pane is shown. */
 export function CodePane(props: CodePaneProps) {
   const { t } = useTranslation('editor')
-  const { language } = useLanguage()
   const [CodeEditor, setCodeEditor] = useState<ComponentType<CodePaneProps>>()
   const [failures, setFailures] = useState(0)
   const [attempt, setAttempt] = useState(1)
 
   useEffect(() => {
     let wanted = true
-    loadCodeEditor(language).then(
+    loadCodeEditor().then(
       (loaded) => wanted && setCodeEditor(() => loaded),
       () => wanted && setFailures(attempt),
     )
     return () => {
       wanted = false
     }
-  }, [attempt, language])
+  }, [attempt])
 
   if (CodeEditor) return <CodeEditor key={props.document.doc.guid} {...props} />
   if (failures < attempt) return <EditorSkeleton />

@@ -1,7 +1,7 @@
-import type { Language } from '#shared/language.ts'
+import i18next from 'i18next'
 
-/** Fetches the editor. Monaco reads its own menus' and messages' words once, as it starts: they have to be there before. */
-export async function loadCodeEditor(language: Language) {
-  if (language === 'fr') await import('monaco-editor/nls/lang/fr')
+/** Fetches the editor. Monaco reads the words of its menus and messages once, as it starts: they have to be there. */
+export async function loadCodeEditor() {
+  if (i18next.language === 'fr') await import('monaco-editor/nls/lang/fr')
   return (await import('./CodeEditor.tsx')).CodeEditor
 }

@@ -57,7 +57,8 @@ export function monacoOptions(
     dragAndDrop: false,
     fixedOverflowWidgets: true,
     automaticLayout: true,
-    contextmenu: true,
+    // In a shadow root the menu would have none of the theme's colours.
+    useShadowDOM: false,
     tabCompletion: 'off',
   }
 }

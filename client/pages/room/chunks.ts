@@ -1,10 +1,11 @@
 /** The order in which the room's heavy parts arrive: the editor first, since its first key is awaited; then the board. */
+import { loadCodeEditor } from '../../editor/load-code-editor.ts'
 
 let editorArrived: Promise<void> | undefined
 
 /** Begins to load the editor, once; resolves when its code is there, or when it could not be had. */
 export function loadEditor(): Promise<void> {
-  editorArrived ??= import('../../editor/CodeEditor.tsx').then(
+  editorArrived ??= loadCodeEditor().then(
     () => undefined,
     // The code pane says so and offers to try again; the board need not wait for that.
     () => undefined,
