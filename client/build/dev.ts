@@ -28,7 +28,12 @@ const pages = await createServer({
     strictPort: true,
     // Node, Vite and the browser may each take "localhost" for another address; this one they share.
     host: '127.0.0.1',
-    proxy: { '/api': { target }, '/rt': { target }, '/sync': { target, ws: true } },
+    // By pattern: the sources have an api.ts and a folder sync/ too, which are Vite's to serve.
+    proxy: {
+      '^/api/': { target },
+      '^/rt/': { target },
+      '^/sync/[0-9a-z]{16}/': { target, ws: true },
+    },
   },
 })
 await pages.listen()
