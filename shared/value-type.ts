@@ -98,12 +98,13 @@ export function isOfType(value: unknown, type: ValueType): boolean {
     case 'map':
       return isObject(value) && Object.values(value).every((item) => isOfType(item, type.of))
     case 'record':
-      return (
-        isObject(value) &&
-        type.fields.every((field) => isOfType(value[field.name], field.type)) &&
-        Object.keys(value).every((key) => type.fields.some(({ name }) => name === key))
-      )
+      break
   }
+  return (
+    isObject(value) &&
+    type.fields.every((field) => isOfType(value[field.name], field.type)) &&
+    Object.keys(value).every((key) => type.fields.some(({ name }) => name === key))
+  )
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

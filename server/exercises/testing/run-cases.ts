@@ -41,9 +41,13 @@ export function canRun(language: ProgrammingLanguage): boolean {
   return runtime !== undefined && spawnSync(runtime.command, ['--version']).status === 0
 }
 
-const outcomesSchema = z.array(
-  z.object({ value: z.unknown().optional(), error: z.string().optional(), ms: z.number() }),
-)
+const outcomeSchema = z.object({
+  value: z.unknown().optional(),
+  error: z.string().optional(),
+  /** Of the processor's time. */
+  ms: z.number(),
+})
+export type Outcome = z.infer<typeof outcomeSchema>
 
 /** The ids of the cases that fail or take too long. Throws when the code cannot be run at all. */
 export async function failingCases(
@@ -51,6 +55,26 @@ export async function failingCases(
   files: readonly SourceFile[],
   task: CodingTask,
 ): Promise<string[]> {
+  const calls = task.cases.map((testCase) => expandRepeats(testCase.arguments))
+  const outcomes = await outcomesOf(language, files, task, calls)
+  return task.cases.flatMap(({ id, expect }, index) => {
+    const outcome = outcomes[index]
+    if (!outcome || outcome.ms > timeLimitMs(language, task.timeoutMs)) return [id]
+    const passed =
+      'error' in expect
+        ? outcome.error === errorNameIn(language, expect.error)
+        : isDeepStrictEqual(outcome.value, expandRepeats(expect.value))
+    return passed ? [] : [id]
+  })
+}
+
+/** What the task's function returns or raises for each list of arguments. */
+export async function outcomesOf(
+  language: ProgrammingLanguage,
+  files: readonly SourceFile[],
+  task: Pick<CodingTask, 'adapters' | 'entry'>,
+  calls: readonly unknown[],
+): Promise<Outcome[]> {
   const runtime = runtimes[language]
   if (!runtime) throw new Error(`no way to run ${language} here`)
   const adapter = task.adapters?.[language]
@@ -60,20 +84,7 @@ export async function failingCases(
   try {
     const path = join(folder, `candidate.${runtime.extension}`)
     await writeFile(path, [...sources, runtime.exportOf(name)].join('\n'))
-    const outcomes = await run(
-      runtime,
-      [path, name],
-      task.cases.map((testCase) => expandRepeats(testCase.arguments)),
-    )
-    return task.cases.flatMap(({ id, expect }, index) => {
-      const outcome = outcomes[index]
-      if (!outcome || outcome.ms > timeLimitMs(language, task.timeoutMs)) return [id]
-      const passed =
-        'error' in expect
-          ? outcome.error === errorNameIn(language, expect.error)
-          : isDeepStrictEqual(outcome.value, expandRepeats(expect.value))
-      return passed ? [] : [id]
-    })
+    return await run(runtime, [path, name], calls)
   } finally {
     await rm(folder, { recursive: true })
   }
@@ -87,5 +98,5 @@ async function run(runtime: Runtime, parameters: readonly string[], cases: reado
   await closed
   if (child.exitCode !== 0) throw new Error(complaint)
   const last = output.trimEnd().split('\n').at(-1) ?? ''
-  return outcomesSchema.parse(JSON.parse(last))
+  return z.array(outcomeSchema).parse(JSON.parse(last))
 }
