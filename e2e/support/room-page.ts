@@ -50,7 +50,7 @@ export class RoomPage {
   /** A fresh empty file of one's own to type in, so that starter files do not matter. */
   async addFile(name: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Add a file' }).click()
-    await this.page.getByLabel('File name').fill(name)
+    await this.page.getByLabel('Name of the file').fill(name)
     await this.page.keyboard.press('Enter')
     await expect(this.tab(name)).toHaveAttribute('aria-selected', 'true')
   }
