@@ -2,7 +2,6 @@
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { closeCode } from '#shared/protocol.ts'
 import { openAddressBuckets } from './access/token-bucket.ts'
@@ -11,10 +10,14 @@ import { openLibrary } from './exercises/library.ts'
 import type { ExerciseLibrary } from './exercises/library.ts'
 import { createHttpApp } from './http/http-app.ts'
 import { openLogger } from './logger.ts'
+import { openMetrics } from './metrics.ts'
 import { keepRetention } from './retention.ts'
 import { openLiveRooms } from './rooms/open-live-rooms.ts'
+import { storeFileOf } from './settings.ts'
 import type { Settings } from './settings.ts'
 import { explainStart } from './explain-start.ts'
+import { openCompressedFiles } from './runtimes/compressed-files.ts'
+import { openRuntimes } from './runtimes/runtimes.ts'
 import { openSqliteStore } from './store/sqlite-store.ts'
 import { StorageError } from './store/storage-error.ts'
 import type { Store } from './store/store.ts'
@@ -54,8 +57,16 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
   const explain = (error: unknown) => explainStart(error, settings)
   const library =
     parts.library ?? (await openLibrary({ folders: settings.exerciseFolders }).catch(explain))
-  const file = join(settings.dataFolder, 'pairboard.db')
-  const store = parts.store ?? (await openSqliteStore({ file }).catch(explain))
+  const runtimes = await openRuntimes({
+    packages: settings.packagesFolder,
+    packs: settings.runtimesFolder,
+  })
+  const compressedFiles = openCompressedFiles(settings.compressedFolder, (error) =>
+    logger.warn({ error }, 'a runtime could not be compressed: it is served as it is'),
+  )
+  const file = storeFileOf(settings)
+  const metrics = openMetrics({ rooms: () => rooms.count(), connections: () => sync.count() })
+  const store = metrics.timeCommits(parts.store ?? (await openSqliteStore({ file }).catch(explain)))
   const rooms = openLiveRooms({
     store,
     nowMs,
@@ -71,17 +82,21 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
     { burst: roomsPerMinute, perSecond: roomsPerMinute / 60 },
     nowMs,
   )
-  const common = { store, rooms, visitors, wrongKeys, trustedProxies, logger, nowMs }
-  const { origins, clientFolder, tldrawLicenceKey } = settings
-  const sync = openSyncServer({ ...common, origins })
+  const common = { store, rooms, visitors, wrongKeys, trustedProxies, metrics, logger, nowMs }
+  const { origins, socketsPerAddress, clientFolder, tldrawLicenceKey, metricsFor } = settings
+  const sync = openSyncServer({ ...common, origins, socketsPerAddress })
   const http = createServer(
     createHttpApp({
       ...common,
       library,
+      runtimes,
+      compressedFiles,
+      origins,
       retentionDays,
       newRooms,
       clientFolder,
       tldrawLicenceKey,
+      metricsFor,
     }),
   )
   limitSlowRequests(http)
@@ -100,6 +115,7 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
       http.closeAllConnections()
       await stopped
       library.close()
+      metrics.close()
       await store.close()
     },
   }

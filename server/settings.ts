@@ -1,5 +1,5 @@
 /** The environment, parsed once. Each setting has a default that suits one machine, and the reason for it. */
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { StartupProblem } from './startup-problem.ts'
 
@@ -14,7 +14,8 @@ const number = (min: number, max: number, preset: number) =>
 
 const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text)
 
-const environmentSchema = z.object({
+/** By name of variable. */
+export const environmentSchema = z.object({
   /**
    * Only this machine by default: whoever reaches the server can create rooms, and browsers withhold the
    * clipboard from plain http elsewhere. Behind a proxy with TLS this stays; in a container it is 0.0.0.0.
@@ -38,6 +39,8 @@ const environmentSchema = z.object({
   RETENTION_DAYS: number(1, 3_650, 90),
   /** Your own exercises, plans and rubrics, beside those that come along. */
   EXERCISES_DIR: z.string().min(1).optional().describe('a folder of exercises'),
+  /** More programming languages than come along: a folder `<name>@<version>` for each. */
+  RUNTIMES_DIR: z.string().min(1).optional().describe('a folder of runtimes'),
   /** Takes tldraw's watermark away for those who have bought that. */
   TLDRAW_LICENSE_KEY: z
     .string()
@@ -48,6 +51,14 @@ const environmentSchema = z.object({
   TRUST_PROXY: number(0, 10, 0),
   /** For each address: far above what people need, far below what fills a disk. */
   ROOMS_PER_MINUTE: number(1, 100_000, 60),
+  /**
+   * People behind one address share it, with one socket for each document: far more than an office interviews
+   * at once, far fewer than the process has room for. This machine itself has no bound, or a proxy that was not
+   * declared in TRUST_PROXY would be one for everybody.
+   */
+  SOCKETS_PER_ADDRESS: number(1, 1_000_000, 1_000),
+  /** Figures hold nothing of anybody, but are nobody else's business: by default this machine's alone. */
+  METRICS: z.enum(['local', 'all', 'off']).default('local').describe('local, all or off'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -63,11 +74,20 @@ export interface Settings {
   readonly retentionDays: number
   /** Ours first; a later folder adds to it. */
   readonly exerciseFolders: readonly string[]
+  /** Runtime packs; undefined when there are none. */
+  readonly runtimesFolder: string | undefined
+  /** Where npm put what the built-in runtimes are made of. */
+  readonly packagesFolder: string
+  /** Runtimes' files, compressed: it may be emptied at any time. */
+  readonly compressedFolder: string
   /** Where the built pages lie. */
   readonly clientFolder: string
   readonly tldrawLicenceKey: string | undefined
   readonly trustedProxies: number
   readonly roomsPerMinute: number
+  readonly socketsPerAddress: number
+  /** Who may read the figures; `local`: whoever asks on this machine. */
+  readonly metricsFor: 'local' | 'all' | 'off'
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -96,13 +116,24 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       resolve(repository, 'exercises'),
       ...(env.EXERCISES_DIR === undefined ? [] : [resolve(env.EXERCISES_DIR)]),
     ],
+    runtimesFolder: env.RUNTIMES_DIR === undefined ? undefined : resolve(env.RUNTIMES_DIR),
+    packagesFolder: resolve(repository, 'node_modules'),
+    compressedFolder: resolve(repository, 'build/runtimes'),
     clientFolder: resolve(repository, 'build/client'),
     tldrawLicenceKey: env.TLDRAW_LICENSE_KEY,
     trustedProxies: env.TRUST_PROXY,
     roomsPerMinute: env.ROOMS_PER_MINUTE,
+    socketsPerAddress: env.SOCKETS_PER_ADDRESS,
+    // With origins pinned and no proxy declared, whoever asks on this machine may be a silent proxy.
+    metricsFor:
+      env.METRICS === 'local' && env.ORIGINS && env.TRUST_PROXY === 0 ? 'off' : env.METRICS,
     logLevel: env.LOG_LEVEL,
   }
 }
+
+/** The one file in the data folder that holds everything. */
+export const storeFileOf = ({ dataFolder }: Pick<Settings, 'dataFolder'>): string =>
+  join(dataFolder, 'pairboard.db')
 
 /** A licence key is not repeated on a terminal that others may see. */
 function complaint(name: string, value: string | undefined): string {

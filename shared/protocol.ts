@@ -71,6 +71,7 @@ export const helloSchema = z.strictObject({
   role: roleSchema,
   permission: z.discriminatedUnion('right', [
     z.strictObject({ right: z.literal('write') }),
+    z.strictObject({ right: z.literal('withheld') }),
     z.strictObject({
       right: z.literal('read'),
       reason: z.enum(['damaged', 'ended', 'lobby', 'locked', 'preview', 'role']),
@@ -131,6 +132,15 @@ export const buildHello = (hello: Hello) =>
 
 export const buildTick = (serverTimeMs: number) =>
   frame(messageKind.tick, (e) => writeVarUint(e, serverTimeMs))
+
+/** Why a restarting server closes a socket: when to come back, at random so that nobody comes all at once. */
+export const buildRetryAfter = (ms: number): string => `retry after ${ms} ms`
+
+/** Milliseconds; undefined when a close reason says nothing of it. */
+export function readRetryAfter(reason: string): number | undefined {
+  const ms = /^retry after (\d{1,5}) ms$/.exec(reason)?.[1]
+  return ms === undefined ? undefined : Number(ms)
+}
 
 type Decoder = ReturnType<typeof createDecoder>
 

@@ -11,6 +11,7 @@ import {
   readAcknowledgement,
   readHello,
   readRefusal,
+  readRetryAfter,
   readTick,
   subprotocolsFor,
   syncKind,
@@ -99,14 +100,15 @@ export function openConnection(
     provider.connect()
   }
 
-  function tryAgain(code: number | undefined) {
+  function tryAgain(code: number | undefined, reason: string) {
     const stood = openedAtMs !== undefined && performance.now() - openedAtMs > goodAfterMs
     openedAtMs = undefined
     failures = stood ? 1 : failures + 1
     if (code === closeCode.clientIdTaken) doc.clientID = mintClientId()
     // Told to come back at once, by a server that is well: only a loop of it is slowed down.
     const asked = code === closeCode.clientIdTaken || code === closeCode.rightChanged
-    retry = setTimeout(connect, asked && failures < 3 ? 0 : retryDelayMs(failures, Math.random()))
+    const wait = readRetryAfter(reason) ?? retryDelayMs(failures, Math.random())
+    retry = setTimeout(connect, asked && failures < 3 ? 0 : wait)
   }
 
   provider.on('status', ({ status }) => {
@@ -128,7 +130,7 @@ export function openConnection(
       listener.closed(code)
       return
     }
-    tryAgain(code)
+    tryAgain(code, event?.reason ?? '')
     listener.lost()
   })
 

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type * as Y from 'yjs'
 import { agendaPresenceSchema } from '#shared/awareness.ts'
 import type { AgendaPresence } from '#shared/awareness.ts'
 import { keySchema, roomIdSchema } from '#shared/ids.ts'
-import { buildAcknowledgement, buildTick, closeCode } from '#shared/protocol.ts'
+import { buildAcknowledgement, buildRetryAfter, buildTick, closeCode } from '#shared/protocol.ts'
 import { buildPresence } from './frames.ts'
 import { openDocument } from './open-document.ts'
 import type { OpenDocument } from './open-document.ts'
@@ -28,13 +28,13 @@ afterEach(async () => {
   await server.close()
 })
 
-function open(): OpenDocument<AgendaPresence> {
+function open(Socket: typeof WebSocket = WebSocket): OpenDocument<AgendaPresence> {
   const document = openDocument({
     origin: server.origin,
     room,
     name: 'code',
     key,
-    WebSocket,
+    WebSocket: Socket,
     outbox: outboxes.open('place'),
     clock: openServerClock(),
     presence: agendaPresenceSchema,
@@ -159,6 +159,30 @@ describe('when the connection is lost', () => {
     await state(document, 'offline')
     await state(document, 'saved')
     expect(server.connections).toHaveLength(2)
+  })
+
+  test('a server that says when to come back is asked then, and not before', async () => {
+    let sockets = 0
+    class CountedSocket extends WebSocket {
+      constructor(address: string | URL, protocols?: string | string[]) {
+        super(address, protocols)
+        sockets++
+      }
+    }
+    const document = open(CountedSocket)
+    await state(document, 'saved')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      server.drop(closeCode.restarting, buildRetryAfter(7_000))
+      await state(document, 'offline')
+      vi.advanceTimersByTime(6_999)
+      expect(sockets).toBe(1)
+      vi.advanceTimersByTime(1)
+      expect(sockets).toBe(2)
+    } finally {
+      vi.useRealTimers()
+    }
+    await state(document, 'saved')
   })
 
   test.each([

@@ -8,9 +8,11 @@ import type { Permission } from '#shared/permissions.ts'
 import type { Role } from '#shared/role.ts'
 import { addressOf } from '../access/address.ts'
 import { askerOf } from '../access/identity.ts'
+import { isLocal } from '../access/local.ts'
 import type { AddressBuckets } from '../access/token-bucket.ts'
 import type { Found, Visitors } from '../access/visitors.ts'
 import type { LiveRooms } from '../rooms/live-rooms.ts'
+import type { Settings } from '../settings.ts'
 import type { LinkRecord, ParticipantRecord, RoomRecord, Store } from '../store/store.ts'
 import { ProblemError } from './problem.ts'
 
@@ -24,6 +26,8 @@ interface ParticipantVisit extends Visit {
 /** Who may, and what an answer then knows of its visitor. */
 export interface Visits {
   readonly anyone: { readonly address: string }
+  /** Whoever runs the server, as the setting METRICS knows them. */
+  readonly operator: unknown
   /** Holds one of the room's links, and has not joined by it yet. */
   readonly 'link holder': Visit & { readonly link: LinkRecord }
   /** Holds a link or has joined. */
@@ -31,6 +35,8 @@ export interface Visits {
   readonly participant: ParticipantVisit
   /** Not in preview: whoever looks through the candidate's eyes sees no more than the candidate. */
   readonly examiner: ParticipantVisit
+  /** The one whose interview it is, in person: not in preview. */
+  readonly candidate: ParticipantVisit
   readonly 'whiteboard reader': ParticipantVisit
   readonly 'whiteboard writer': ParticipantVisit
 }
@@ -42,11 +48,14 @@ export interface GateParts {
   readonly visitors: Visitors
   readonly wrongKeys: AddressBuckets
   readonly trustedProxies: number
+  readonly metricsFor: Settings['metricsFor']
 }
 
 export type Gate = ReturnType<typeof openGate>
 
-export function openGate({ store, rooms, visitors, wrongKeys, trustedProxies }: GateParts) {
+export function openGate(parts: GateParts) {
+  const { store, rooms, visitors, wrongKeys, trustedProxies, metricsFor } = parts
+
   /** The key's owner. Wrong keys cost the address, so that guessing and flooding end soon. */
   async function identify<T>(request: Request, find: (key: Key) => Promise<Found<T>>): Promise<T> {
     const key = bearerKey(request)
@@ -90,6 +99,12 @@ export function openGate({ store, rooms, visitors, wrongKeys, trustedProxies }: 
 
   const checks: { readonly [W in Who]: (request: Request) => Promise<Visits[W]> } = {
     anyone: async (request) => ({ address: addressOf(request, trustedProxies) }),
+    operator: async (request) => {
+      const may = metricsFor === 'all' || (metricsFor === 'local' && isLocal(request))
+      // As if there were no such address.
+      if (!may) throw new ProblemError('not-found')
+      return {}
+    },
     'link holder': async (request) => {
       const link = await identify(request, visitors.link)
       return { link, room: await roomOf(request, link.room) }
@@ -108,7 +123,14 @@ export function openGate({ store, rooms, visitors, wrongKeys, trustedProxies }: 
       if (role !== 'examiner' || preview) throw new ProblemError('forbidden')
       return visit
     },
-    'whiteboard reader': (request) => onWhiteboard(request, ({ right }) => right !== 'none'),
+    candidate: async (request) => {
+      const visit = await participant(request)
+      const { role, preview } = visit.participant
+      if (role !== 'candidate' || preview) throw new ProblemError('forbidden')
+      return visit
+    },
+    'whiteboard reader': (request) =>
+      onWhiteboard(request, ({ right }) => right === 'read' || right === 'write'),
     'whiteboard writer': (request) => onWhiteboard(request, ({ right }) => right === 'write'),
   }
 

@@ -9,10 +9,14 @@ import type { GateParts } from './gate.ts'
 import { setHeaders } from './headers.ts'
 import { buildRoutes } from './routes.ts'
 import type { RouteParts } from './routes.ts'
+import type { CompressedFiles } from '../runtimes/compressed-files.ts'
+import { serveRuntimes } from './runtimes.ts'
 import { servePages } from './static.ts'
 
 export interface HttpParts extends RouteParts, GateParts {
   readonly clientFolder: string
+  readonly compressedFiles: CompressedFiles
+  readonly origins: readonly string[] | undefined
   readonly tldrawLicenceKey: string | undefined
   readonly logger: Logger
 }
@@ -22,7 +26,7 @@ export function createHttpApp(parts: HttpParts): Express {
   app.disable('x-powered-by')
   // `?a[b]=c` must not become an object: nothing here reads queries.
   app.set('query parser', false)
-  app.use(setHeaders(), logRequests(parts.logger))
+  app.use(setHeaders(parts.origins), logRequests(parts.logger))
   app.use('/api', (_request, response, next) => {
     response.set('Cache-Control', 'no-store')
     next()
@@ -31,7 +35,8 @@ export function createHttpApp(parts: HttpParts): Express {
   for (const { method, path, handlers } of buildRoutes(parts)) {
     app[method](path, ...handlers(gate))
   }
-  app.use(['/api', '/sync'], unknownRoute)
+  app.get('/rt/{*path}', serveRuntimes(parts.runtimes, parts.compressedFiles))
+  app.use(['/api', '/sync', '/rt'], unknownRoute)
   app.get('/{*path}', servePages(parts.clientFolder, parts.tldrawLicenceKey))
   app.use(unknownRoute)
   app.use(answerErrors(parts.logger))

@@ -1,11 +1,13 @@
 import type { Response } from 'express'
 import type { StoredImage } from '../store/store.ts'
+import { Reply } from './reply.ts'
 
 /** An image as an answer. */
-export class ImageReply {
+export class ImageReply extends Reply {
   readonly #image: StoredImage
 
   constructor(image: StoredImage) {
+    super()
     this.#image = image
   }
 

@@ -4,8 +4,8 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
 import { limits } from '#shared/limits.ts'
 import type { Gate, Visits, Who } from './gate.ts'
-import { ImageReply } from './image-reply.ts'
 import { ProblemError } from './problem.ts'
+import { Reply } from './reply.ts'
 
 /** How a body is read: not a byte of it before the gate has opened. */
 export interface BodyReader<B> {
@@ -38,7 +38,7 @@ interface RouteParts<W extends Who, B> {
   readonly path: string
   readonly who: W
   readonly body?: BodyReader<B>
-  /** Its value leaves as JSON, an image as its bytes, undefined as 204. */
+  /** Its value leaves as JSON, a Reply as it likes, undefined as 204. */
   readonly answer: Answer<W, B>
 }
 
@@ -73,6 +73,6 @@ export function route<W extends Who, B = undefined>(parts: RouteParts<W, B>): Ro
 
 function send(response: Response, value: unknown) {
   if (value === undefined) response.status(204).end()
-  else if (value instanceof ImageReply) value.send(response)
+  else if (value instanceof Reply) value.send(response)
   else response.json(value)
 }

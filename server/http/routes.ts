@@ -4,16 +4,21 @@ import { limits } from '#shared/limits.ts'
 import type { AddressBuckets } from '../access/token-bucket.ts'
 import type { Visitors } from '../access/visitors.ts'
 import type { ExerciseLibrary } from '../exercises/library.ts'
+import type { Metrics } from '../metrics.ts'
 import type { LiveRooms } from '../rooms/live-rooms.ts'
+import type { Runtimes } from '../runtimes/runtimes.ts'
 import type { Store } from '../store/store.ts'
 import { addImage, readImage } from './assets.ts'
+import { endFocus } from './focus.ts'
 import { readHealth, readReadiness } from './health.ts'
 import { readLibrary } from './library.ts'
 import { readLinks, renewLink, revokeLink } from './links.ts'
+import { readMetrics } from './metrics.ts'
 import { join } from './participants.ts'
 import { createRoom, readPrepared, readRoom, readWelcome } from './rooms.ts'
 import { bytes, json, route } from './route.ts'
 import type { Route } from './route.ts'
+import { readRuntimes } from './runtimes.ts'
 import { changeStatus } from './status.ts'
 
 export interface RouteParts {
@@ -21,13 +26,15 @@ export interface RouteParts {
   readonly rooms: LiveRooms
   readonly visitors: Visitors
   readonly library: ExerciseLibrary
+  readonly runtimes: Runtimes
   readonly retentionDays: number
   readonly newRooms: AddressBuckets
+  readonly metrics: Metrics
   readonly nowMs: () => number
 }
 
 export function buildRoutes(parts: RouteParts): Route[] {
-  const { store, rooms, library, retentionDays, nowMs } = parts
+  const { store, rooms, library, runtimes, retentionDays, metrics, nowMs } = parts
   const get = { method: 'get' } as const
   const post = { method: 'post' } as const
   const del = { method: 'delete' } as const
@@ -35,6 +42,7 @@ export function buildRoutes(parts: RouteParts): Route[] {
   return [
     route({ ...get, path: '/healthz', who: 'anyone', answer: readHealth() }),
     route({ ...get, path: '/readyz', who: 'anyone', answer: readReadiness(store) }),
+    route({ ...get, path: '/metrics', who: 'operator', answer: readMetrics(metrics) }),
 
     route({
       ...get,
@@ -42,6 +50,7 @@ export function buildRoutes(parts: RouteParts): Route[] {
       who: 'anyone',
       answer: readLibrary(library, retentionDays),
     }),
+    route({ ...get, path: '/api/runtimes', who: 'anyone', answer: readRuntimes(runtimes) }),
     route({
       ...post,
       path: '/api/rooms',
@@ -79,6 +88,8 @@ export function buildRoutes(parts: RouteParts): Route[] {
       who: 'examiner',
       answer: changeStatus(rooms, 'ended', 'live'),
     }),
+
+    route({ ...post, path: `${room}/focus/end`, who: 'candidate', answer: endFocus(rooms) }),
 
     route({ ...get, path: `${room}/links`, who: 'examiner', answer: readLinks(parts) }),
     route({ ...post, path: `${room}/links/:role`, who: 'examiner', answer: renewLink(parts) }),

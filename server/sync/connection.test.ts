@@ -56,6 +56,8 @@ function setUp(permission: Permission = { right: 'write' }) {
     who: { participant, role: 'candidate', name: 'Ann', colour: 1 },
     clientId: 5000,
     nowMs: () => 0,
+    retryAfterMs: () => 1_234,
+    onRefused: () => {},
     onFault: () => {},
   })
   const write = () => connection.receive(buildUpdate(update), true)

@@ -6,6 +6,7 @@ import {
   buildAcknowledgement,
   buildHello,
   buildRefusal,
+  buildRetryAfter,
   buildTick,
   closeCode,
   protocolVersion,
@@ -25,6 +26,8 @@ const strikesAllowed = 3
 const lastWordsMs = 500
 /** A person draws, points and types about 100 messages a second at most; the burst is a reconnect. */
 const messageRates = { burst: 1_000, perSecond: 250 }
+/** Milliseconds of the loop that everybody shares: four seconds at once, a fifth of it ever after. */
+const workRates = { burst: 4_000, perSecond: 200 }
 const byteRates = { burst: 4 * limits.frameBytes, perSecond: 2 * 1024 * 1024 }
 
 export interface ConnectionParts {
@@ -36,6 +39,9 @@ export interface ConnectionParts {
   /** The Yjs client id under which this browser writes, checked to be free or its own. */
   readonly clientId: number
   readonly nowMs: () => number
+  /** How long this client is to stay away when the server is restarted. */
+  readonly retryAfterMs: () => number
+  readonly onRefused: (reason: RefusalReason) => void
   /** A fault of ours while serving this connection: it is closed, the others go on. */
   readonly onFault: (error: unknown) => void
 }
@@ -53,6 +59,7 @@ export interface Connection {
 /** Joins the document and greets. The caller has checked that the asker may read it. */
 export function openConnection(parts: ConnectionParts): Connection {
   const { outlet, document, presence, asker, who, clientId, nowMs, onFault } = parts
+  const work = openTokenBucket(workRates, () => performance.now())
   const messages = openTokenBucket(messageRates, nowMs)
   const bytes = openTokenBucket(byteRates, nowMs)
   let strikes = 0
@@ -67,12 +74,17 @@ export function openConnection(parts: ConnectionParts): Connection {
    * its way (or it would receive an update whose past it does not know yet), passed on from then on.
    */
   let others: 'not yet' | 'flowing' | Uint8Array[] = 'not yet'
+  /** The state vector of its newest question: what it holds at the least. */
+  let asked: Uint8Array | undefined
+  let withheld = false
 
   const viewer: Viewer = {
     clientId,
     who,
     unseen: asker.preview,
-    showPresence: (frame) => outlet.sendPresence(frame),
+    showPresence: (frame) => {
+      if (!isWithheld()) outlet.sendPresence(frame)
+    },
   }
 
   const client: DocumentClient = {
@@ -85,10 +97,31 @@ export function openConnection(parts: ConnectionParts): Connection {
     },
     permissionChanged(permission) {
       if (leaving) return
-      if (permission.right === 'none') leave(closeCode.notFound, 'no such document')
-      else greet(permission)
+      if (permission.right === 'none') return leave(closeCode.notFound, 'no such document')
+      greet(permission)
+      if (permission.right === 'withheld') withhold()
+      else if (withheld) release()
     },
     drop: leave,
+  }
+
+  /** Asked anew each time: what was begun while it might be seen must not arrive when it may not. */
+  function isWithheld(): boolean {
+    return document.permission(asker).right === 'withheld'
+  }
+
+  /** As if the browser had never asked: nothing more reaches it, and nothing of it is shown. */
+  function withhold() {
+    withheld = true
+    others = 'not yet'
+    presence.show(viewer, null)
+  }
+
+  /** All that came meanwhile, at once. */
+  function release() {
+    withheld = false
+    if (asked) void sendDifference(asked)
+    presence.refresh(viewer)
   }
 
   function greet(permission: Exclude<Permission, { right: 'none' }>) {
@@ -105,7 +138,8 @@ export function openConnection(parts: ConnectionParts): Connection {
   function leave(code: number, reason: string) {
     if (leaving) return
     leaving = true
-    const close = () => outlet.close(code, reason)
+    const why = code === closeCode.restarting ? buildRetryAfter(parts.retryAfterMs()) : reason
+    const close = () => outlet.close(code, why)
     const deadline = setTimeout(close, lastWordsMs)
     durable.then(close, close).finally(() => clearTimeout(deadline))
   }
@@ -113,6 +147,13 @@ export function openConnection(parts: ConnectionParts): Connection {
   function fail(error: unknown) {
     onFault(error)
     leave(closeCode.tryLater, 'the document cannot be served')
+  }
+
+  /** Counts what serving this connection has cost; false when that was the last of it. */
+  function worked(startedAtMs: number): boolean {
+    if (work.take(performance.now() - startedAtMs)) return true
+    leave(closeCode.tryLater, 'costs too much')
+    return false
   }
 
   function strike() {
@@ -124,7 +165,8 @@ export function openConnection(parts: ConnectionParts): Connection {
     if (!authorize(document.permission(asker), message)) return
     switch (message.kind) {
       case 'step1':
-        return void sendDifference(message.stateVector)
+        asked = message.stateVector
+        return withheld ? undefined : void sendDifference(asked)
       case 'step2':
         return write(message.update, limits.syncStep2Bytes)
       case 'update':
@@ -147,7 +189,11 @@ export function openConnection(parts: ConnectionParts): Connection {
   async function sendDifference(stateVector: Uint8Array) {
     if (others === 'not yet') others = []
     try {
+      await document.settled()
+      // From here to its end nothing waits: this is the work of folding and comparing.
+      const startedAtMs = performance.now()
       const difference = await document.diff(stateVector)
+      if (!worked(startedAtMs) || isWithheld()) return
       // Asking is cheap and answering is not: a whole document counts like as much typing.
       if (!bytes.take(difference.length)) return leave(closeCode.tryLater, 'asks too often')
       outlet.sendDifference(buildStep2(difference))
@@ -171,6 +217,7 @@ export function openConnection(parts: ConnectionParts): Connection {
   }
 
   function refuse(reason: RefusalReason) {
+    parts.onRefused(reason)
     refused ??= reason
     if (reason === 'malformed') strike()
   }
@@ -188,6 +235,7 @@ export function openConnection(parts: ConnectionParts): Connection {
   const leaveDocument = document.join(client)
   if (permission.right === 'none') leave(closeCode.notFound, 'no such document')
   else greet(permission)
+  withheld = permission.right === 'withheld'
   const leavePresence = presence.join(viewer)
 
   return {
@@ -198,11 +246,14 @@ export function openConnection(parts: ConnectionParts): Connection {
         return leave(closeCode.tryLater, 'too many messages')
       }
       if (!isBinary) return strike()
+      const startedAtMs = performance.now()
       try {
         answer(parseFrame(frame))
       } catch (error) {
         if (error instanceof MalformedFrame) strike()
         else fail(error)
+      } finally {
+        worked(startedAtMs)
       }
     },
     tick() {

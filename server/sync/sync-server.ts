@@ -9,12 +9,15 @@ import type { WebSocket } from 'ws'
 import type { DocumentName } from '#shared/document.ts'
 import type { RoomId } from '#shared/ids.ts'
 import { limits } from '#shared/limits.ts'
-import { closeCode } from '#shared/protocol.ts'
+import { buildRetryAfter, closeCode } from '#shared/protocol.ts'
 import { addressOf } from '../access/address.ts'
 import { askerOf, identityOf } from '../access/identity.ts'
+import { isLoopback } from '../access/local.ts'
 import { isOriginAllowed } from '../access/origin.ts'
+import { openPlaces } from '../access/places.ts'
 import type { AddressBuckets } from '../access/token-bucket.ts'
 import type { Visitors } from '../access/visitors.ts'
+import type { Metrics } from '../metrics.ts'
 import type { LiveRooms } from '../rooms/live-rooms.ts'
 import { admit } from './admission.ts'
 import type { Admission, Denial } from './admission.ts'
@@ -38,6 +41,8 @@ export interface SyncServerParts {
   readonly trustedProxies: number
   /** How many wrong keys an address may try. */
   readonly wrongKeys: AddressBuckets
+  readonly socketsPerAddress: number
+  readonly metrics: Metrics
   readonly logger: Logger
   readonly nowMs: () => number
 }
@@ -51,7 +56,8 @@ interface Accepted {
 }
 
 export function openSyncServer(parts: SyncServerParts) {
-  const { visitors, rooms, origins, trustedProxies, wrongKeys, logger, nowMs } = parts
+  const { visitors, rooms, origins, trustedProxies, wrongKeys, metrics, logger, nowMs } = parts
+  const places = openPlaces(parts.socketsPerAddress)
   const accepted = new Set<Accepted>()
   const presences = new Map<`${RoomId}/${DocumentName}`, Presence>()
   let closing = false
@@ -67,15 +73,29 @@ export function openSyncServer(parts: SyncServerParts) {
       [...offered].find((name) => name.startsWith('pairboard.')) ?? false,
   })
 
+  /** A server that comes back is not met by everybody at once: five milliseconds for each, at random. */
+  const retryAfterMs = () =>
+    Math.round(500 + Math.random() * Math.min(10_000, 500 + 5 * accepted.size))
+
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
     const giveUp = () => socket.destroy()
+    const reject = (status: number) => {
+      metrics.connectionRefused(status)
+      answerStatus(socket, status)
+    }
     socket.on('error', giveUp)
     const path = request.url ?? ''
-    if (!path.startsWith('/sync/')) return reject(socket, 404)
-    if (closing) return reject(socket, 503)
-    if (!isOriginAllowed(request, origins)) return reject(socket, 403)
-    const bucket = wrongKeys.of(addressOf(request, trustedProxies))
-    if (!bucket.hasAny()) return reject(socket, 429)
+    if (!path.startsWith('/sync/')) return reject(404)
+    if (closing) return reject(503)
+    if (!isOriginAllowed(request, origins)) return reject(403)
+    const address = addressOf(request, trustedProxies)
+    const bucket = wrongKeys.of(address)
+    if (!bucket.hasAny()) return reject(429)
+    if (!isLoopback(address)) {
+      const leave = places.take(address)
+      if (!leave) return reject(429)
+      socket.once('close', leave)
+    }
 
     const admission = await admit(request, visitors, rooms).catch((error: unknown): Denial => {
       logger.error({ error }, 'a room could not be opened')
@@ -88,14 +108,16 @@ export function openSyncServer(parts: SyncServerParts) {
     sockets.handleUpgrade(request, socket, head, (open) => {
       open.on('error', (error) => logger.debug({ error }, 'socket error'))
       const denial = 'code' in admission ? admission : accept(open, admission)
-      if (denial) openOutlet(open).close(denial.code, denial.reason)
+      if (!denial) return
+      metrics.connectionRefused(denial.code)
+      openOutlet(open).close(denial.code, denial.reason)
     })
   }
 
   /** What may have changed while the admission was looked up is asked again here, where nothing can come between. */
   function accept(socket: WebSocket, admission: Admission): Denial | undefined {
     const { room, document, participant, clientId } = admission
-    if (closing) return { code: closeCode.restarting, reason: 'restarting' }
+    if (closing) return { code: closeCode.restarting, reason: buildRetryAfter(retryAfterMs()) }
     if (visitors.isExcluded(participant.id)) {
       return { code: closeCode.gone, reason: 'link revoked' }
     }
@@ -117,6 +139,8 @@ export function openSyncServer(parts: SyncServerParts) {
       who: identityOf(participant),
       clientId,
       nowMs,
+      retryAfterMs,
+      onRefused: metrics.updateRefused,
       onFault: (error) => logger.error({ error, room }, 'a connection failed'),
     })
     const one: Accepted = { connection, socket, room, alive: true }
@@ -179,7 +203,7 @@ export function openSyncServer(parts: SyncServerParts) {
 
 export type SyncServer = ReturnType<typeof openSyncServer>
 
-function reject(socket: Duplex, status: number) {
+function answerStatus(socket: Duplex, status: number) {
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
   )

@@ -13,6 +13,7 @@ export interface AttackOptions {
   readonly protocols?: readonly string[]
   /** The server's own unless given; null sends none. */
   readonly origin?: string | null
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface Attack {
@@ -27,13 +28,12 @@ export interface Attack {
 }
 
 export function attack(options: AttackOptions): Attack {
-  const { url, path, key, origin = url } = options
+  const { url, path, key, origin = url, headers = {} } = options
   const protocols = options.protocols ?? (key === undefined ? [] : subprotocolsFor(key))
-  const socket = new WebSocket(
-    `${url.replace('http', 'ws')}${path}`,
-    [...protocols],
-    origin === null ? {} : { origin },
-  )
+  const socket = new WebSocket(`${url.replace('http', 'ws')}${path}`, [...protocols], {
+    headers,
+    ...(origin === null ? {} : { origin }),
+  })
   const frames: Uint8Array[] = []
   const looking = new Set<(frame: Uint8Array) => void>()
   socket.on('message', (data: Buffer) => {

@@ -49,7 +49,7 @@ export interface SyncServer {
   until(fact: () => boolean): Promise<void>
   /** Greets the open connections to a document anew. */
   greet(document: string, permission: Greeting): void
-  drop(code: number): void
+  drop(code: number, reason?: string): void
   close(): Promise<void>
 }
 
@@ -91,8 +91,8 @@ export async function startSyncServer(): Promise<SyncServer> {
         if (connection.document === document) greet(connection, permission)
       }
     },
-    drop(code) {
-      for (const socket of open.values()) socket.close(code)
+    drop(code, reason) {
+      for (const socket of open.values()) socket.close(code, reason)
     },
     async close() {
       for (const socket of sockets.clients) socket.terminate()
