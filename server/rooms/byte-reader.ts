@@ -9,7 +9,10 @@ export class MalformedUpdate extends Error {
   override readonly name = 'MalformedUpdate'
 }
 
-const decoder = new TextDecoder()
+/** A byte order mark is a character like any other, as it is to Yjs: `\uFEFFfiles` is another root than `files`. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+/** lib0 writes larger integers as floating point. */
+const largestInteger = 0x7fff_ffff
 
 export class ByteReader {
   readonly bytes: Uint8Array
@@ -54,10 +57,14 @@ export class ByteReader {
   skipVarInt(): void {
     let byte = this.byte()
     if (byte < 0x80) return
-    for (let count = 2; byte >= 0x80; count++) {
+    let value = byte & 0x3f
+    let weight = 0x40
+    do {
       byte = this.byte()
-      if (count > 8) throw new MalformedUpdate('number too large')
-    }
+      value += (byte & 0x7f) * weight
+      weight *= 0x80
+      if (value > largestInteger) throw new MalformedUpdate('number too large')
+    } while (byte >= 0x80)
     if (byte === 0) throw new MalformedUpdate('overlong number')
   }
 

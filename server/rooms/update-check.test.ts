@@ -257,6 +257,34 @@ describe('an update is refused', () => {
     }
   })
 
+  test('when a mark before its name makes another root look like one of the document’s', () => {
+    const update = bytes((e) => {
+      uints(e, 1, 1, attacker, 0)
+      rootItem(e, '\uFEFFfiles', 'x')
+      uints(e, 0)
+    })
+    expect(refusalOf(update)).toBe('malformed')
+  })
+
+  test('when it holds an integer that Yjs could not read', () => {
+    const withInteger = (...integer: number[]) =>
+      bytes((e) => {
+        uints(e, 1, 1, attacker, 0)
+        for (const byte of [8, 1]) writeUint8(e, byte)
+        writeVarString(e, 'runs')
+        for (const byte of [1, 125, ...integer]) writeUint8(e, byte)
+        uints(e, 0)
+      })
+    expect(check(withInteger(0xbf, 0xff, 0xff, 0xff, 0x0f))).toMatchObject({
+      clocks: [[attacker, 1]],
+    })
+    expect(refusalOf(withInteger(0xbf, 0xff, 0xff, 0xff, 0x10))).toBe('malformed')
+    expect(refusalOf(withInteger(0xbf, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f))).toBe(
+      'malformed',
+    )
+    expect(refusalOf(withInteger(0x80, 0x00))).toBe('malformed')
+  })
+
   test('when it nests deeper than anybody could read it', () => {
     const update = bytes((e) => {
       uints(e, 1, 1, attacker, 0)
