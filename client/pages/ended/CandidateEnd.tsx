@@ -19,8 +19,8 @@ import { buildOwnWork } from './own-work.ts'
 export function CandidateEnd() {
   const { t } = useTranslation('room')
   const { language } = useLanguage()
-  const { room, me, code, whiteboard } = useRoomSession()
-  const title = t('ended.candidateTitle', { name: me.name })
+  const { room, me, preview, code, whiteboard } = useRoomSession()
+  const title = t('ended.candidateTitle', { name: preview ? room.candidate : me.name })
   return (
     <Page title={title} width="narrow">
       <h1 className={styles.title}>{title}</h1>

@@ -11,13 +11,13 @@ import { ExaminerEnd } from './ExaminerEnd.tsx'
 /** After the end, for each in their own way. Examiners can look at the room again, read-only. */
 export function Ended() {
   const { t } = useTranslation('room')
-  const { room, me, preview } = useRoomSession()
+  const { room, me } = useRoomSession()
   const [looking, setLooking] = useState(false)
   if (looking) {
     return <Room exit={<Button onClick={() => setLooking(false)}>{t('ended.back')}</Button>} />
   }
   if (me.role === 'examiner') return <ExaminerEnd onLook={() => setLooking(true)} />
-  if (me.role === 'candidate' && !preview) return <CandidateEnd />
+  if (me.role === 'candidate') return <CandidateEnd />
   const title = t('ended.observerTitle', { name: room.candidate })
   return (
     <Page title={title} width="narrow">

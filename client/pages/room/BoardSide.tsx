@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WhiteboardPresence } from '#shared/awareness.ts'
+import { Withheld } from '../../agenda/Withheld.tsx'
 import { useLoaded, usePermission } from '../../sync/session-context.ts'
 import type { SharedDocument } from '../../sync/shared-document.ts'
 import { Spinner } from '../../ui/Spinner.tsx'
@@ -45,6 +46,13 @@ function LoadedBoard({ document, images, onSelectedShapes }: LoadedProps) {
   const { t } = useTranslation('room')
   const loaded = useLoaded(document)
   const permission = usePermission(document)
+  if (permission?.right === 'withheld') {
+    return (
+      <div className={styles.waiting}>
+        <Withheld />
+      </div>
+    )
+  }
   if (!loaded) {
     return (
       <div className={styles.waiting}>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CodePresence } from '#shared/awareness.ts'
 import type { Caret } from '../../editor/caret.ts'
 import { CodePane } from '../../editor/CodePane.tsx'
+import { Withheld } from '../../agenda/Withheld.tsx'
 import { useLoaded, usePermission } from '../../sync/session-context.ts'
 import type { SharedDocument } from '../../sync/shared-document.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -44,6 +45,13 @@ function LoadedCode({ document, file, onCaret }: LoadedProps) {
   const { t } = useTranslation('room')
   const loaded = useLoaded(document)
   const permission = usePermission(document)
+  if (permission?.right === 'withheld') {
+    return (
+      <div className={styles.waiting}>
+        <Withheld />
+      </div>
+    )
+  }
   if (!loaded) {
     return (
       <div className={styles.waiting}>

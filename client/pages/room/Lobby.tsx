@@ -5,6 +5,7 @@ import { addFile, listFiles } from '#shared/code.ts'
 import type { CodePresence, WhiteboardPresence } from '#shared/awareness.ts'
 import { createLocalDocument } from '../../sync/local-document.ts'
 import { useRoomSession } from '../../sync/session-context.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { Face } from '../../ui/Face.tsx'
 import { PreferencesMenu } from '../frame/PreferencesMenu.tsx'
 import { Brand } from '../frame/Brand.tsx'
@@ -12,6 +13,7 @@ import { BoardSide } from './BoardSide.tsx'
 import { CodeSide } from './CodeSide.tsx'
 import { noImages } from './no-images.ts'
 import styles from './Lobby.module.css'
+import { PreviewNotice } from './PreviewNotice.tsx'
 import { StageList } from './StageList.tsx'
 
 /** Before the start: who is here, how it will go, and something to warm the fingers up. */
@@ -27,7 +29,8 @@ export function Lobby() {
         </span>
         <PreferencesMenu />
       </header>
-      <div className={styles.middle}>
+      <PreviewNotice />
+      <div className={classNames(styles.middle, me.role === 'observer' && styles.alone)}>
         <aside className={styles.side}>
           <h1 className={styles.title}>{t('lobby.title')}</h1>
           <output className={styles.waiting}>

@@ -1,12 +1,13 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAgenda, useRoomSession, useRoomState } from '../../sync/session-context.ts'
+import { useAgenda, useRoomState } from '../../sync/session-context.ts'
 import type { RoomState } from '../../sync/session.ts'
 import { toast } from '../../ui/toast.tsx'
 import { useMedia } from '../../ui/useMedia.ts'
 import { useShortcut } from '../../ui/useShortcut.ts'
 import { BeforeStart } from './BeforeStart.tsx'
+import { PreviewNotice } from './PreviewNotice.tsx'
 import styles from './Room.module.css'
 import { RoomPanels } from './RoomPanels.tsx'
 import { RoomTabs } from './RoomTabs.tsx'
@@ -21,15 +22,13 @@ interface Props {
 
 /** The room itself: bar, prompts, work, rubric, status. */
 export function Room({ exit }: Props) {
-  const { t } = useTranslation('room')
-  const { preview } = useRoomSession()
   const { status } = useAgenda()
   const work = useWork()
   const small = useMedia('(width < 720px)')
   return (
     <div className={styles.room}>
       <TopBar exit={exit} />
-      {preview && <p className={styles.preview}>{t('bar.previewing')}</p>}
+      <PreviewNotice />
       {status === 'lobby' && <BeforeStart />}
       <div className={styles.middle}>
         {small ? <RoomTabs work={work} /> : <RoomPanels work={work} />}

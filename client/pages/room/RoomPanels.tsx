@@ -1,8 +1,7 @@
 import { PanelLeft, PanelRight } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Group, Panel, useDefaultLayout, usePanelRef } from 'react-resizable-panels'
-import type { PanelImperativeHandle } from 'react-resizable-panels'
+import { Group, Panel, useDefaultLayout } from 'react-resizable-panels'
 import { LadderPanel } from '../../agenda/LadderPanel.tsx'
 import { RubricPanel } from '../../scoring/RubricPanel.tsx'
 import { useRoomSession } from '../../sync/session-context.ts'
@@ -12,6 +11,7 @@ import { PanelBoundary } from '../frame/PanelBoundary.tsx'
 import { focusWithin } from './focus-within.ts'
 import styles from './RoomPanels.module.css'
 import { Separator } from './Separator.tsx'
+import { useFolding } from './useFolding.ts'
 import type { Work } from './useWork.ts'
 import { WorkArea } from './WorkArea.tsx'
 
@@ -25,10 +25,8 @@ export function RoomPanels({ work }: { work: Work }) {
   const { me } = useRoomSession()
   const examiner = me.role === 'examiner'
   const [start] = useState(sides)
-  const prompts = usePanelRef()
-  const rubric = usePanelRef()
-  const [promptsOpen, setPromptsOpen] = useState(true)
-  const [rubricOpen, setRubricOpen] = useState(true)
+  const prompts = useFolding('prompts')
+  const rubric = useFolding('rubric')
   const room = useRef<HTMLDivElement>(null)
   const layout = useDefaultLayout({
     id: examiner ? 'pairboard.examiner' : 'pairboard.candidate',
@@ -40,7 +38,7 @@ export function RoomPanels({ work }: { work: Work }) {
   useShortcut('Alt+Digit1', () => bring('code'))
   useShortcut('Alt+Digit2', () => bring('board'))
   useShortcut('Alt+Digit4', () => {
-    prompts.current?.expand()
+    prompts.unfold()
     focusWithin(room.current, '[data-part="prompts"]')
   })
   function bring(part: 'code' | 'board') {
@@ -58,16 +56,16 @@ export function RoomPanels({ work }: { work: Work }) {
     >
       <Panel
         id="prompts"
-        panelRef={prompts}
+        panelRef={prompts.panel}
         defaultSize={start.prompts}
         minSize={200}
         maxSize={480}
         collapsible
         collapsedSize={0}
         groupResizeBehavior="preserve-pixel-size"
-        onResize={({ inPixels }) => setPromptsOpen(inPixels > 0)}
+        onResize={prompts.onResize}
       >
-        <div className={styles.side} data-part="prompts" hidden={!promptsOpen}>
+        <div className={styles.side} data-part="prompts" hidden={!prompts.open}>
           <PanelBoundary>
             <LadderPanel />
           </PanelBoundary>
@@ -80,19 +78,19 @@ export function RoomPanels({ work }: { work: Work }) {
           start={
             <IconButton
               className={styles.fold}
-              label={promptsOpen ? t('work.hidePrompts') : t('work.showPrompts')}
+              label={prompts.open ? t('work.hidePrompts') : t('work.showPrompts')}
               icon={<PanelLeft />}
-              aria-expanded={promptsOpen}
-              onClick={() => fold(prompts.current)}
+              aria-expanded={prompts.open}
+              onClick={() => prompts.fold()}
             />
           }
           end={
             examiner && (
               <IconButton
-                label={rubricOpen ? t('work.hideRubric') : t('work.showRubric')}
+                label={rubric.open ? t('work.hideRubric') : t('work.showRubric')}
                 icon={<PanelRight />}
-                aria-expanded={rubricOpen}
-                onClick={() => fold(rubric.current)}
+                aria-expanded={rubric.open}
+                onClick={() => rubric.fold()}
               />
             )
           }
@@ -102,16 +100,16 @@ export function RoomPanels({ work }: { work: Work }) {
       {examiner && (
         <Panel
           id="rubric"
-          panelRef={rubric}
+          panelRef={rubric.panel}
           defaultSize={start.rubric}
           minSize={240}
           maxSize={560}
           collapsible
           collapsedSize={0}
           groupResizeBehavior="preserve-pixel-size"
-          onResize={({ inPixels }) => setRubricOpen(inPixels > 0)}
+          onResize={rubric.onResize}
         >
-          <div className={styles.side} data-part="rubric" hidden={!rubricOpen}>
+          <div className={styles.side} data-part="rubric" hidden={!rubric.open}>
             <PanelBoundary>
               <RubricPanel pinContext={work.pinContext} />
             </PanelBoundary>
@@ -120,9 +118,4 @@ export function RoomPanels({ work }: { work: Work }) {
       )}
     </Group>
   )
-}
-
-function fold(panel: PanelImperativeHandle | null) {
-  if (panel?.isCollapsed()) panel.expand()
-  else panel?.collapse()
 }

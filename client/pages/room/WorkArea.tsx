@@ -57,6 +57,7 @@ export function WorkArea({ work, start, end }: Props) {
 
 export function Files({ work, document }: { work: Work; document: SharedDocument<CodePresence> }) {
   const permission = usePermission(document)
+  if (permission?.right === 'withheld') return null
   return (
     <FileTabs
       document={document}
