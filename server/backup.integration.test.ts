@@ -25,7 +25,7 @@ const newRoom = {
   exercise: null,
   language: 'en',
 }
-const runs = (one: TestParticipant) => one.doc.getMap('runs').toJSON()
+const runs = (one: TestParticipant) => one.doc.getMap('files').toJSON()
 
 test('a backup taken while people write holds what was saved before it, and becomes a server’s data again', async () => {
   const data = join(folder, 'data')
@@ -40,19 +40,19 @@ test('a backup taken while people write holds what was saved before it, and beco
   }
 
   const writer = await connect()
-  writer.doc.getMap('runs').set('before', 1)
+  writer.doc.getMap('files').set('before', 1)
   expect(await writer.saved()).toHaveProperty('saved')
   const writing = new AbortController()
   const writes = (async () => {
     for (let n = 0; !writing.signal.aborted; n++) {
-      writer.doc.getMap('runs').set('during', n)
+      writer.doc.getMap('files').set('during', n)
       await writer.saved()
     }
   })()
   expect(await runCommand('backup', [file], { DATA_DIR: data })).toMatchObject({ code: 0 })
   writing.abort()
   await writes
-  writer.doc.getMap('runs').set('after', 1)
+  writer.doc.getMap('files').set('after', 1)
   await writer.saved()
 
   const again = await runCommand('backup', [file], { DATA_DIR: data })
@@ -61,7 +61,7 @@ test('a backup taken while people write holds what was saved before it, and beco
   const restored = { DATA_DIR: data }
   const whileRunning = await runCommand('restore', [file, '--replace'], restored)
   expect(whileRunning).toMatchObject({ code: 1, said: expect.stringContaining('Another server') })
-  writer.doc.getMap('runs').set('undisturbed', 1)
+  writer.doc.getMap('files').set('undisturbed', 1)
   expect(await writer.saved()).toHaveProperty('saved')
   writer.close()
   await server.stop('SIGTERM')
@@ -75,7 +75,7 @@ test('a backup taken while people write holds what was saved before it, and beco
   const reader = await connect()
   expect(runs(reader)).toMatchObject({ before: 1 })
   expect(runs(reader)).not.toHaveProperty('after')
-  reader.doc.getMap('runs').set('on', 1)
+  reader.doc.getMap('files').set('on', 1)
   expect(await reader.saved()).toHaveProperty('saved')
   reader.close()
   await server.stop('SIGTERM')

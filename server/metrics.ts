@@ -18,9 +18,9 @@ export interface MetricsParts {
 export interface Metrics {
   /** The same store, each of its commits timed from the handing over until it is on disk. */
   timeCommits(store: Store): Store
-  updateRefused(reason: RefusalReason): void
+  readonly updateRefused: (reason: RefusalReason) => void
   /** Somebody was not let in: an HTTP status before the upgrade, a close code after it. */
-  connectionRefused(code: number): void
+  readonly connectionRefused: (code: number) => void
   /** In the text format of Prometheus. */
   read(): Promise<{ readonly type: string; readonly text: string }>
   close(): void
@@ -53,18 +53,20 @@ export function openMetrics({ rooms, connections }: MetricsParts): Metrics {
     const { user, system } = process.cpuUsage()
     return (user + system) / 1e6
   })
-  new Gauge({
-    name: 'pairboard_loop_delay_seconds',
-    help: 'How late the event loop was, since these figures were last read.',
-    labelNames: ['percentile'],
-    registers,
-    collect() {
-      for (const percentile of delayPercentiles) {
-        this.set({ percentile }, loopDelay.percentile(percentile) / 1e9)
-      }
-      loopDelay.reset()
-    },
-  })
+  registry.registerMetric(
+    new Gauge({
+      name: 'pairboard_loop_delay_seconds',
+      help: 'How late the event loop was, since these figures were last read.',
+      labelNames: ['percentile'],
+      registers: [],
+      collect() {
+        for (const percentile of delayPercentiles) {
+          this.set({ percentile }, loopDelay.percentile(percentile) / 1e9)
+        }
+        loopDelay.reset()
+      },
+    }),
+  )
   const commits = new Histogram({
     name: 'pairboard_commit_seconds',
     help: 'From the handing over of a write until it is on disk.',

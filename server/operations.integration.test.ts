@@ -34,7 +34,7 @@ describe('figures', () => {
       key: examiner.key,
     })
     await bob.until(() => bob.provider.synced && bob.hello() !== undefined)
-    bob.doc.getMap('runs').set('typed', 'canary-typed')
+    bob.doc.getMap('files').set('typed', 'canary-typed')
     expect(await bob.saved()).toHaveProperty('saved')
     const bad = await opened(attack({ url: server.url, path: path(5_000), key: examiner.key }))
     for (let n = 0; n < 3; n++) bad.socket.send(buildUpdate(Uint8Array.of(1, 2, 3)))

@@ -20,9 +20,10 @@ describe('the README', () => {
     const presets = environmentSchema.parse({})
     const expected = Object.keys(environmentSchema.shape).map((name) => {
       const preset = presets[name as keyof typeof presets]
-      return [name, preset === undefined ? undefined : String(preset)]
+      return [name, preset === undefined ? undefined : String(preset)] as const
     })
-    expect(rows.toSorted()).toEqual(expected.toSorted())
+    expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(expected))
+    expect(rows).toHaveLength(expected.length)
   })
 
   test('names no script that does not exist', () => {
