@@ -27,6 +27,8 @@ import type {
 import type { AssetId, Key, RoomId } from '#shared/ids.ts'
 import type { RoomStatus } from '#shared/permissions.ts'
 import type { Role } from '#shared/role.ts'
+import { runtimesSchema } from '#shared/runtimes.ts'
+import type { Runtime } from '#shared/runtimes.ts'
 
 /** Longer than any answer takes; a photograph over a slow line takes longest. */
 const patienceMs = 30_000
@@ -94,6 +96,10 @@ export function readLibrary(): Promise<Library> {
   return read(librarySchema, 'library', {})
 }
 
+export function readRuntimes(): Promise<Runtime[]> {
+  return read(runtimesSchema, 'runtimes', {})
+}
+
 export function createRoom(room: NewRoom): Promise<CreatedRoom> {
   return read(createdRoomSchema, 'rooms', { method: 'POST', body: room })
 }
@@ -128,6 +134,11 @@ async function changeStatus(room: RoomId, key: Key, step: string): Promise<RoomS
 export const startRoom = (room: RoomId, key: Key) => changeStatus(room, key, 'start')
 export const endRoom = (room: RoomId, key: Key) => changeStatus(room, key, 'end')
 export const reopenRoom = (room: RoomId, key: Key) => changeStatus(room, key, 'reopen')
+
+/** The candidate's "I am done" in a focus stage. */
+export async function endFocus(room: RoomId, key: Key): Promise<void> {
+  await ask(`rooms/${room}/focus/end`, { method: 'POST', key })
+}
 
 export type LinkState = z.infer<typeof linkStatesSchema>[number]
 

@@ -30,6 +30,11 @@ const people = ['candidate', 'preview', 'observer', 'examiner'] as const
 const linkHolders = ['candidate link', 'examiner link'] as const
 const allowed: Record<Who, readonly Visitor[]> = {
   anyone: visitors,
+  // As long as there is no TEAM_KEY; library.integration.test.ts tells of servers that have one.
+  creator: visitors,
+  'library reader': visitors.filter(
+    (visitor) => !['wrong key', 'revoked link', 'put out'].includes(visitor),
+  ),
   // Every visitor of these tests comes from this machine; others are told of in operations.integration.test.ts.
   operator: visitors,
   'link holder': linkHolders,
@@ -43,7 +48,7 @@ const allowed: Record<Who, readonly Visitor[]> = {
 
 /** How the gate turns away those who may not, wherever it does: the same for every route that asks for the same. */
 function refusal(visitor: Visitor, who: Who): [status: number, problem: ProblemCode] {
-  const asksForLink = who === 'link holder' || who === 'key holder'
+  const asksForLink = ['link holder', 'key holder', 'library reader'].includes(who)
   const asksForParticipant = who !== 'link holder'
   if (visitor === 'revoked link' && asksForLink) return [410, 'link-revoked']
   if (visitor === 'put out' && asksForParticipant) return [410, 'link-revoked']

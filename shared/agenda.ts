@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs'
 import { z } from 'zod'
-import { taskTestsSchema, visibleTests } from './exercise.ts'
+import { codingTaskSchema, taskTestsSchema, visibleTests } from './exercise.ts'
 import type { DrillDown, Exercise, Rung } from './exercise.ts'
 import { exerciseIdSchema, rungIdSchema } from './ids.ts'
 import type { RungId } from './ids.ts'
@@ -58,9 +58,20 @@ const statementSchema = z.strictObject({
   text: localisedSchema,
   /** Its visible cases, for whoever runs them. */
   tests: taskTestsSchema.optional(),
+  /** What one begins with, in each programming language that may be chosen. */
+  starters: codingTaskSchema.shape.starters.optional(),
   shownAtMs: z.number(),
 })
 export type Statement = z.infer<typeof statementSchema>
+
+/** How the unwatched time of one visit to a focus stage was over before the stage was left. */
+const focusEndSchema = z.strictObject({
+  /** The visit, by when it began. */
+  visitAtMs: z.number(),
+  atMs: z.number(),
+  by: z.enum(['candidate', 'clock']),
+})
+export type FocusEnd = z.infer<typeof focusEndSchema>
 
 const locksSchema = z.strictObject({ code: z.boolean(), whiteboard: z.boolean() })
 
@@ -84,6 +95,8 @@ export interface Agenda {
   readonly statement: Statement | undefined
   readonly locks: RoomState['locks']
   readonly calledView: CalledView | undefined
+  /** The last one; it holds for its own visit alone. */
+  readonly focusEnd: FocusEnd | undefined
 }
 
 const stateOf = (doc: Y.Doc) => doc.getMap<unknown>('state')
@@ -114,6 +127,7 @@ export function readAgenda(doc: Y.Doc): Agenda {
     statement: parsed(statementSchema, state.get('statement')),
     locks: parsed(locksSchema, state.get('locks')) ?? { code: false, whiteboard: false },
     calledView: parsed(calledViewSchema, state.get('calledView')),
+    focusEnd: parsed(focusEndSchema, state.get('focusEnd')),
   }
 }
 
@@ -127,11 +141,13 @@ export function seedAgenda(doc: Y.Doc, plan: Plan): void {
 /** Written by the server. A second start changes nothing. */
 export function startAgenda(doc: Y.Doc, drillDown: Exercise | undefined, nowMs: number): void {
   const state = stateOf(doc)
-  if (readAgenda(doc).status !== 'lobby') return
+  const { status, stages } = readAgenda(doc)
+  if (status !== 'lobby') return
   doc.transact(() => {
     state.set('status', 'live')
     state.set('startedAtMs', nowMs)
     state.set('clock', clockFrom(0, nowMs))
+    bringToFront(doc, stages[0], nowMs)
     if (drillDown?.drillDown) {
       state.set('drillDown', {
         exercise: drillDown.id,
@@ -200,13 +216,17 @@ export function enterStage(doc: Y.Doc, stage: number, nowMs: number): void {
   const entered = stages[stage]
   if (!clock || !entered || stage === clock.stage) return
   const before = past.findLast((visit) => visit.stage === stage)
-  const view = entered.opens && viewThatOpens[entered.opens]
   const state = stateOf(doc)
   doc.transact(() => {
     state.set('past', [...past, passed(clock, nowMs)])
     state.set('clock', clockFrom(stage, nowMs, before?.extraMinutes))
-    if (view) callView(doc, view, nowMs)
+    bringToFront(doc, entered, nowMs)
   })
+}
+
+function bringToFront(doc: Y.Doc, stage: Stage | undefined, nowMs: number) {
+  const view = stage?.opens && viewThatOpens[stage.opens]
+  if (view) callView(doc, view, nowMs)
 }
 
 export function extendStage(doc: Y.Doc, minutes: number): void {
@@ -253,6 +273,32 @@ export function plannedMs(stage: Stage, clock: Clock): number | undefined {
   return stage.minutes === undefined ? undefined : (stage.minutes + clock.extraMinutes) * 60_000
 }
 
+/** Whether the candidate works unwatched: in a focus stage, until it is left or its focus is over. */
+export function isUnwatched(agenda: Agenda): boolean {
+  const { clock, stages, focusEnd, status } = agenda
+  if (status !== 'live' || !clock || !stages[clock.stage]?.focus) return false
+  return focusEnd?.visitAtMs !== clock.startedAtMs
+}
+
+/** How long the unwatched time still lasts, in milliseconds; undefined while nothing ends it but a person. */
+export function unwatchedLeftMs(agenda: Agenda, nowMs: number): number | undefined {
+  const { clock, stages } = agenda
+  const stage = clock && stages[clock.stage]
+  if (!isUnwatched(agenda) || !clock || !stage || clock.pausedAtMs !== null) return undefined
+  const planned = plannedMs(stage, clock)
+  return planned === undefined
+    ? undefined
+    : Math.max(0, planned - spentMs(agenda, clock.stage, nowMs))
+}
+
+/** Written by the server alone. The stage itself goes on; nothing happens when nobody works unwatched. */
+export function endFocus(doc: Y.Doc, by: FocusEnd['by'], nowMs: number): void {
+  const agenda = readAgenda(doc)
+  if (!isUnwatched(agenda) || !agenda.clock) return
+  const visitAtMs = agenda.clock.startedAtMs
+  stateOf(doc).set('focusEnd', { visitAtMs, atMs: nowMs, by } satisfies FocusEnd)
+}
+
 /** Copies the rung's prompt, and nothing else of it, to where the candidate reads. */
 export function revealRung(doc: Y.Doc, drillDown: DrillDown, rung: Rung, nowMs: number): void {
   if (readAgenda(doc).rungs.some((revealed) => revealed.rung === rung.id)) return
@@ -275,7 +321,7 @@ export function hideRung(doc: Y.Doc, rung: RungId): void {
   })
 }
 
-/** Copies the coding task's statement and visible cases to where the candidate reads; all else stays behind. */
+/** Copies the coding task's statement, visible cases and starter files to where the candidate reads; all else stays behind. */
 export function showStatement(doc: Y.Doc, exercise: Exercise, nowMs: number): void {
   if (!exercise.coding || readAgenda(doc).statement) return
   stateOf(doc).set('statement', {
@@ -283,6 +329,7 @@ export function showStatement(doc: Y.Doc, exercise: Exercise, nowMs: number): vo
     title: exercise.title,
     text: exercise.coding.statement,
     tests: visibleTests(exercise.coding),
+    starters: exercise.coding.starters,
     shownAtMs: nowMs,
   } satisfies Statement)
 }

@@ -13,6 +13,7 @@ const open: RoomState = {
   status: 'live',
   damaged: false,
   locks: { code: false, whiteboard: false },
+  unwatched: false,
 }
 const as = (role: Asker['role'], preview = false): Asker => ({ role, participant: me, preview })
 

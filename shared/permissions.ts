@@ -30,20 +30,26 @@ export interface RoomState {
   readonly status: RoomStatus
   readonly damaged: boolean
   readonly locks: { readonly code: boolean; readonly whiteboard: boolean }
+  /** The candidate works unwatched: a focus stage lasts. */
+  readonly unwatched: boolean
 }
 
 export type Permission =
   | { readonly right: 'none' }
+  /** May read it again later: until then not a frame of it, neither content nor presence. */
+  | { readonly right: 'withheld' }
   | { readonly right: 'write' }
   | { readonly right: 'read'; readonly reason: ReadOnlyReason }
 
 const none: Permission = { right: 'none' }
+const withheld: Permission = { right: 'withheld' }
 const read = (reason: ReadOnlyReason): Permission => ({ right: 'read', reason })
 
 /**
  * The right of `asker` on `document` while the room is in `state`. Deny by default:
  * - a scorecard is its owner's alone;
  * - before the start nobody but an examiner reads what was prepared;
+ * - while the candidate works unwatched, nobody else sees code and whiteboard: not through their eyes either;
  * - after the end code, whiteboard and agenda are read-only for everybody, scoring goes on.
  */
 export function permissionOn(document: DocumentId, asker: Asker, state: RoomState): Permission {
@@ -52,6 +58,8 @@ export function permissionOn(document: DocumentId, asker: Asker, state: RoomStat
   if (document.kind === 'scorecard' && document.owner !== asker.participant) return none
   const shared = document.kind === 'code' || document.kind === 'whiteboard'
   if (shared && state.status === 'lobby' && asker.role !== 'examiner') return none
+  const watches = asker.role !== 'candidate' || asker.preview
+  if (shared && state.status === 'live' && state.unwatched && watches) return withheld
   if (state.damaged) return read('damaged')
   if (right === 'read') return read('role')
   if (asker.preview) return read('preview')

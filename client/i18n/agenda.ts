@@ -62,6 +62,20 @@ const en = {
   pictureDrawn: 'The starting picture is on the board',
   boardNotWritable: 'The whiteboard cannot be written to now',
 
+  focus: {
+    title: 'Unwatched time',
+    you: 'You work unwatched.',
+    youWhat:
+      'Nobody sees your code or your whiteboard until this stage is over or you say that you are done. Then everything you did is shown, and you walk the examiners through it.',
+    they: '{{name}} works unwatched.',
+    theyWhat:
+      'Code and whiteboard arrive when the candidate is done, when the time is over, or when you go to another stage.',
+    withheld: 'Everything done meanwhile arrives at once when this time is over.',
+    done: 'I am done',
+    failed: 'That could not be sent. Try again in a moment.',
+    overForYou: 'The unwatched time is over: the examiners see your work',
+    over: 'The unwatched time is over: you see the work of {{name}}',
+  },
   people: {
     count_one: '{{count}} person in the room',
     count_other: '{{count}} people in the room',
@@ -136,6 +150,20 @@ const fr: Messages<typeof en> = {
   pictureDrawn: 'Le schéma de départ est au tableau',
   boardNotWritable: 'Le tableau ne peut pas être modifié pour le moment',
 
+  focus: {
+    title: 'Temps sans regard',
+    you: 'Personne ne vous regarde.',
+    youWhat:
+      'Votre code et votre tableau restent invisibles jusqu’à la fin de cette étape, ou jusqu’à ce que vous disiez avoir terminé. Tout ce que vous avez fait apparaît alors, et vous l’expliquez aux examinateurs.',
+    they: '{{name}} travaille à l’abri des regards.',
+    theyWhat:
+      'Le code et le tableau arrivent quand le candidat a terminé, quand le temps est écoulé, ou quand vous passez à une autre étape.',
+    withheld: 'Tout ce qui a été fait entre-temps arrive d’un coup à la fin de ce temps.',
+    done: 'J’ai terminé',
+    failed: 'L’envoi n’a pas abouti. Réessayez dans un instant.',
+    overForYou: 'Le temps sans regard est terminé : les examinateurs voient votre travail',
+    over: 'Le temps sans regard est terminé : vous voyez le travail de {{name}}',
+  },
   people: {
     count_one: '{{count}} personne dans la salle',
     count_other: '{{count}} personnes dans la salle',

@@ -63,9 +63,15 @@ export function openDocument<P = never>(options: DocumentOptions<P>): OpenDocume
     hello(hello) {
       clock.heard(hello.serverTimeMs, true)
       permission = hello.permission
+      // Nothing will come while the candidate works unwatched, and nothing of it is missing here.
+      if (permission.right === 'withheld') {
+        inTouch = true
+        presence.lost()
+      }
       // Nothing will be asked for on this connection, so what waits here can never arrive.
-      if (permission.right === 'read' && !writing && ledger.unsaved() > 0)
+      if (permission.right !== 'write' && !writing && ledger.unsaved() > 0) {
         refuse(whyNot(permission))
+      }
       changed()
     },
     loaded() {
@@ -123,7 +129,7 @@ export function openDocument<P = never>(options: DocumentOptions<P>): OpenDocume
     if (closed || connection.isOrigin(origin) || origin === fromOutbox) return
     const version = ledger.record(performance.now())
     outbox.keep(version, update)
-    if (inTouch && permission?.right === 'read') refuse(whyNot(permission))
+    if (inTouch && permission && permission.right !== 'write') refuse(whyNot(permission))
     if (writing && (refusal === undefined || refusal === 'storage')) {
       connection.send(buildUpdate(update))
       connection.send(buildVersion(version))
@@ -200,7 +206,8 @@ export function openDocument<P = never>(options: DocumentOptions<P>): OpenDocume
   }
 }
 
-function whyNot(permission: Permission & { right: 'read' }): RefusalReason {
+function whyNot(permission: Exclude<Permission, { right: 'write' }>): RefusalReason {
+  if (permission.right !== 'read') return 'read-only'
   return permission.reason === 'locked' || permission.reason === 'ended'
     ? permission.reason
     : 'read-only'

@@ -38,7 +38,10 @@ export function roomState(documents: readonly DocumentStanding[], status: RoomSt
 function readOnly(documents: readonly DocumentStanding[]): RoomState | undefined {
   const reasons = documents
     .filter(({ workspace }) => workspace)
-    .map(({ permission }) => (permission?.right === 'read' ? permission.reason : undefined))
+    .map(({ permission }) => {
+      if (permission?.right === 'withheld') return 'withheld' as const
+      return permission?.right === 'read' ? permission.reason : undefined
+    })
   const [reason] = reasons
   if (reasons.includes(undefined)) return undefined
   if (reason === 'ended') return { kind: 'ended' }

@@ -5,6 +5,8 @@ import type { ClientMessage } from '../sync/frames.ts'
 /** Depends on the parsed message alone, never on how its bytes were spelt. */
 export function authorize(permission: Permission, message: ClientMessage): boolean {
   if (permission.right === 'none') return false
+  // Whoever may not see shows nothing either. What they ask for is answered once they may read again.
+  if (permission.right === 'withheld') return message.kind !== 'awareness'
   switch (message.kind) {
     case 'step1':
     case 'queryAwareness':

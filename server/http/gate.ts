@@ -8,6 +8,7 @@ import type { Permission } from '#shared/permissions.ts'
 import type { Role } from '#shared/role.ts'
 import { addressOf } from '../access/address.ts'
 import { askerOf } from '../access/identity.ts'
+import { isSameSecret } from '../access/keys.ts'
 import { isLocal } from '../access/local.ts'
 import type { AddressBuckets } from '../access/token-bucket.ts'
 import type { Found, Visitors } from '../access/visitors.ts'
@@ -26,6 +27,13 @@ interface ParticipantVisit extends Visit {
 /** Who may, and what an answer then knows of its visitor. */
 export interface Visits {
   readonly anyone: { readonly address: string }
+  /** Anyone, unless the server is a team's: then who has the team's key. */
+  readonly creator: { readonly address: string }
+  /**
+   * What we publish anyway is anyone's to read. What is a team's own is for its examiners: for who has the team's
+   * key, or where there is none, for the examiners of any room, as everybody can be who creates one.
+   */
+  readonly 'library reader': { readonly reads: 'built-in' | 'all' }
   /** Whoever runs the server, as the setting METRICS knows them. */
   readonly operator: unknown
   /** Holds one of the room's links, and has not joined by it yet. */
@@ -49,19 +57,35 @@ export interface GateParts {
   readonly wrongKeys: AddressBuckets
   readonly trustedProxies: number
   readonly metricsFor: Settings['metricsFor']
+  readonly teamKey: Settings['teamKey']
 }
 
 export type Gate = ReturnType<typeof openGate>
 
 export function openGate(parts: GateParts) {
-  const { store, rooms, visitors, wrongKeys, trustedProxies, metricsFor } = parts
+  const { store, rooms, visitors, wrongKeys, trustedProxies, metricsFor, teamKey } = parts
 
-  /** The key's owner. Wrong keys cost the address, so that guessing and flooding end soon. */
+  /** Wrong keys cost the address, so that guessing and flooding end soon. */
+  function openTries(request: Request) {
+    const bucket = wrongKeys.of(addressOf(request, trustedProxies))
+    if (!bucket.hasAny()) throw new ProblemError('too-many-requests')
+    return bucket
+  }
+
+  function askTeamKey(request: Request, expected: string): void {
+    const given = bearer(request)
+    if (given === undefined) throw new ProblemError('not-authorised')
+    const bucket = openTries(request)
+    if (isSameSecret(given, expected)) return
+    bucket.take()
+    throw new ProblemError('not-authorised')
+  }
+
+  /** The key's owner. */
   async function identify<T>(request: Request, find: (key: Key) => Promise<Found<T>>): Promise<T> {
     const key = bearerKey(request)
     if (key === undefined) throw new ProblemError('not-authorised')
-    const bucket = wrongKeys.of(addressOf(request, trustedProxies))
-    if (!bucket.hasAny()) throw new ProblemError('too-many-requests')
+    const bucket = openTries(request)
     const found = await find(key)
     if (found === 'revoked') throw new ProblemError('link-revoked')
     if (found === 'unknown') {
@@ -84,6 +108,12 @@ export function openGate(parts: GateParts) {
     return { participant, room: await roomOf(request, participant.room) }
   }
 
+  const holder = (request: Request) =>
+    identify<LinkRecord | ParticipantRecord>(request, async (key) => {
+      const link = await visitors.link(key)
+      return link === 'unknown' ? await visitors.participant(key) : link
+    })
+
   async function onWhiteboard(request: Request, allowed: (permission: Permission) => boolean) {
     const visit = await participant(request)
     const live = await rooms.open(visit.room.id)
@@ -99,6 +129,20 @@ export function openGate(parts: GateParts) {
 
   const checks: { readonly [W in Who]: (request: Request) => Promise<Visits[W]> } = {
     anyone: async (request) => ({ address: addressOf(request, trustedProxies) }),
+    creator: async (request) => {
+      if (teamKey !== undefined) askTeamKey(request, teamKey)
+      return { address: addressOf(request, trustedProxies) }
+    },
+    'library reader': async (request) => {
+      if (teamKey !== undefined) {
+        askTeamKey(request, teamKey)
+        return { reads: 'all' }
+      }
+      if (request.get('authorization') === undefined) return { reads: 'built-in' }
+      const { role, ...rest } = await holder(request)
+      const preview = 'preview' in rest && rest.preview
+      return { reads: role === 'examiner' && !preview ? 'all' : 'built-in' }
+    },
     operator: async (request) => {
       const may = metricsFor === 'all' || (metricsFor === 'local' && isLocal(request))
       // As if there were no such address.
@@ -110,11 +154,8 @@ export function openGate(parts: GateParts) {
       return { link, room: await roomOf(request, link.room) }
     },
     'key holder': async (request) => {
-      const holder = await identify(request, async (key) => {
-        const link = await visitors.link(key)
-        return link === 'unknown' ? await visitors.participant(key) : link
-      })
-      return { role: holder.role, room: await roomOf(request, holder.room) }
+      const { role, room } = await holder(request)
+      return { role, room: await roomOf(request, room) }
     },
     participant,
     examiner: async (request) => {
@@ -137,7 +178,8 @@ export function openGate(parts: GateParts) {
   return <W extends Who>(who: W, request: Request): Promise<Visits[W]> => checks[who](request)
 }
 
-function bearerKey(request: Request): Key | undefined {
-  const match = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')
-  return keySchema.safeParse(match?.[1]).data
-}
+const bearer = (request: Request): string | undefined =>
+  /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1]
+
+const bearerKey = (request: Request): Key | undefined => keySchema.safeParse(bearer(request)).data
+

@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts'
 import { addImage, readImage } from './assets.ts'
 import { endFocus } from './focus.ts'
 import { readHealth, readReadiness } from './health.ts'
-import { readLibrary } from './library.ts'
+import { readLibrary, readLibraryContents } from './library.ts'
 import { readLinks, renewLink, revokeLink } from './links.ts'
 import { readMetrics } from './metrics.ts'
 import { join } from './participants.ts'
@@ -50,11 +50,17 @@ export function buildRoutes(parts: RouteParts): Route[] {
       who: 'anyone',
       answer: readLibrary(library, retentionDays),
     }),
+    route({
+      ...get,
+      path: '/api/library/contents',
+      who: 'library reader',
+      answer: readLibraryContents(library),
+    }),
     route({ ...get, path: '/api/runtimes', who: 'anyone', answer: readRuntimes(runtimes) }),
     route({
       ...post,
       path: '/api/rooms',
-      who: 'anyone',
+      who: 'creator',
       body: json(newRoomSchema),
       answer: createRoom(parts),
     }),

@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { rootNames } from '#shared/document.ts'
 import type { DocumentId } from '#shared/document.ts'
+import type { ParticipantId } from '#shared/ids.ts'
 import { limits } from '#shared/limits.ts'
 import { permissionOn } from '#shared/permissions.ts'
 import type { Asker, Permission, RoomState } from '#shared/permissions.ts'
@@ -11,9 +12,10 @@ import type { Agenda } from '#shared/agenda.ts'
 import type { ClientBinding } from '../store/store.ts'
 import type { ClientIds } from './client-ids.ts'
 import { fold } from './document-content.ts'
+import { Effort, processorMs } from './effort.ts'
 import type { DocumentContent } from './document-content.ts'
 import type { DocumentClient, LiveDocument, WriteReceipt } from './live-rooms.ts'
-import { ResidentDocument, isJudged } from './resident-document.ts'
+import { ResidentDocument, isTried } from './resident-document.ts'
 import type { NewRow, RoomLog } from './room-log.ts'
 import { checkUpdate } from './update-check.ts'
 import type { Novelty } from './update-check.ts'
@@ -33,7 +35,7 @@ export interface Surroundings {
   readonly onDamage: (problem: string) => void
 }
 
-/** How long a judged document stays resident after its last write. */
+/** How long a document stays resident after its last write. */
 const residentForMs = 60_000
 /** A document at its limit is measured by folding it, and not more often than this. */
 const measureEveryMs = 1_000
@@ -48,6 +50,7 @@ export class OpenDocument implements LiveDocument {
   #resident: ResidentDocument | undefined
   #residentTimer: NodeJS.Timeout | undefined
   #measuredAtMs = 0
+  readonly #effort = new Effort()
   #closed = false
 
   constructor(
@@ -122,15 +125,10 @@ export class OpenDocument implements LiveDocument {
       if ('refused' in found) return found
     }
     if (!found.update) return { committed: this.settled() }
-    if (permission.right !== 'write') return { refused: refusalOf(permission.reason) }
+    if (permission.right !== 'write') return { refused: refusalOf(permission) }
     if (!onlyDeletes(found) && this.#isFull(found.update)) return { refused: 'document-full' }
-    if (isJudged(this.id.kind)) {
-      const problem = this.#residentNow().apply(found.update)
-      if (problem !== undefined) {
-        this.#dropResident()
-        return { refused: 'bad-record' }
-      }
-    }
+    const problem = isTried(this.id.kind) ? this.#try(found, participant) : undefined
+    if (problem !== undefined) return { refused: problem }
     const clientIds = found.clocks.map(([clientId]) => clientId)
     const bindings = this.#clientIds
       .bind(clientIds, participant)
@@ -138,8 +136,8 @@ export class OpenDocument implements LiveDocument {
     return { committed: this.#commit(found.update, found, { participant, bindings }, client) }
   }
 
-  /** Lets the server itself write, together with a change of the room's status. Resolves once that is on disk. */
-  writeAsServer(change: (doc: Y.Doc) => void, status: NewRow['status']): Promise<number> {
+  /** Lets the server itself write, also together with a change of the room's status. Resolves once that is on disk. */
+  writeAsServer(change: (doc: Y.Doc) => void, status?: NewRow['status']): Promise<number> {
     const update = this.#residentNow().write(change)
     if (!update) throw new Error('the server wrote nothing')
     const { extent } = this.#content
@@ -181,6 +179,20 @@ export class OpenDocument implements LiveDocument {
     this.#dropResident()
   }
 
+  /** Applies the update to the resident document. What may not stand costs that document, and its sender pays. */
+  #try(novelty: Novelty, participant: ParticipantId): RefusalReason | undefined {
+    if (this.#effort.exhausted(participant)) return 'too-large'
+    const resident = this.#residentNow()
+    const startMs = processorMs()
+    const problem = resident.apply(novelty)
+    if (problem !== undefined) {
+      this.#dropResident()
+      this.#residentNow()
+    }
+    this.#effort.spend(participant, processorMs() - startMs, novelty.items)
+    return problem
+  }
+
   #place() {
     return { room: this.#around.log.room, document: this.id.name }
   }
@@ -204,7 +216,7 @@ export class OpenDocument implements LiveDocument {
     const committed = this.#around.log.append({ document, update, ...sender }, () => {
       this.#content.commitOldest()
       for (const [client, { right }] of this.#clients) {
-        if (client !== from && right !== 'none') client.deliver(update)
+        if (client !== from && (right === 'read' || right === 'write')) client.deliver(update)
       }
       this.#around.onCommitted()
     })
@@ -263,7 +275,9 @@ const isEmptyVector = (stateVector: Uint8Array) => stateVector.length === 1 && s
 
 const onlyDeletes = ({ clocks, deletes }: Novelty) => clocks.length === 0 && deletes.length > 0
 
-function refusalOf(reason: Extract<Permission, { right: 'read' }>['reason']): RefusalReason {
+function refusalOf(permission: Exclude<Permission, { right: 'none' | 'write' }>): RefusalReason {
+  if (permission.right === 'withheld') return 'read-only'
+  const { reason } = permission
   return reason === 'ended' || reason === 'locked' ? reason : 'read-only'
 }
 

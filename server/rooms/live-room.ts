@@ -1,6 +1,7 @@
 /** A room that is open: its documents share one log, one order and one state. */
 import { setImmediate } from 'node:timers/promises'
-import type { Agenda } from '#shared/agenda.ts'
+import { endFocus, isUnwatched, unwatchedLeftMs } from '#shared/agenda.ts'
+import type { Agenda, FocusEnd } from '#shared/agenda.ts'
 import { parseDocumentName } from '#shared/document.ts'
 import type { DocumentId, DocumentName } from '#shared/document.ts'
 import type { ParticipantId } from '#shared/ids.ts'
@@ -42,6 +43,7 @@ export class OpenRoom implements LiveRoom {
   #state: RoomState
   #checkpointAt: number
   #checkpointing: Promise<void> | undefined
+  #focusTimer: NodeJS.Timeout | undefined
   #closed = false
 
   constructor(loaded: LoadedRoom, options: OpenRoomOptions) {
@@ -54,6 +56,7 @@ export class OpenRoom implements LiveRoom {
       status: record.status,
       damaged: loaded.damage !== undefined,
       locks: { code: false, whiteboard: false },
+      unwatched: false,
     }
     const { store, nowMs } = options
     const onFailure = (error: unknown) => this.#fail(error)
@@ -63,7 +66,7 @@ export class OpenRoom implements LiveRoom {
       if (id) this.#add(id, document)
     }
     this.#agenda = this.#documents.get('agenda') ?? this.#add(agendaId)
-    this.#state = { ...this.#state, locks: this.#agenda.agenda().locks }
+    this.#readAgenda(this.#agenda.agenda())
     if (loaded.damage !== undefined) options.onDamage(loaded.damage)
   }
 
@@ -109,6 +112,14 @@ export class OpenRoom implements LiveRoom {
     return record
   }
 
+  async endFocus(by: FocusEnd['by']): Promise<void> {
+    if (this.#closed || this.#state.damaged) {
+      throw new StatusError('storage', 'This room cannot be written to.')
+    }
+    if (!this.#state.unwatched) return
+    await this.#agenda.writeAsServer((doc) => endFocus(doc, by, this.#log.nowMs()))
+  }
+
   putOut(whom: (asker: Asker) => boolean, code: number, reason: string): void {
     for (const document of this.#documents.values()) document.putOut(whom, code, reason)
   }
@@ -130,6 +141,7 @@ export class OpenRoom implements LiveRoom {
   /** Nobody is served any more; what was accepted still goes to disk. */
   close(code: number, reason: string): void {
     this.#closed = true
+    clearTimeout(this.#focusTimer)
     for (const document of this.#documents.values()) document.close(code, reason)
   }
 
@@ -174,7 +186,7 @@ export class OpenRoom implements LiveRoom {
       log: this.#log,
       state: () => this.#state,
       onClients: this.#options.onClients,
-      onAgenda: (agenda) => this.#readLocks(agenda),
+      onAgenda: (agenda) => this.#readAgenda(agenda),
       onCommitted: () => this.#onCommitted(),
       onDamage: (problem) => this.#damage(problem),
     })
@@ -187,11 +199,22 @@ export class OpenRoom implements LiveRoom {
     return people.some(({ id, role }) => id === participant && role === 'examiner')
   }
 
-  #readLocks({ locks }: Agenda) {
-    const { code, whiteboard } = this.#state.locks
-    if (locks.code === code && locks.whiteboard === whiteboard) return
-    this.#state = { ...this.#state, locks }
+  #readAgenda(agenda: Agenda) {
+    this.#state = { ...this.#state, locks: agenda.locks, unwatched: isUnwatched(agenda) }
     this.#refreshPermissions()
+    this.#endFocusInTime(agenda)
+  }
+
+  #endFocusInTime(agenda: Agenda) {
+    clearTimeout(this.#focusTimer)
+    const leftMs = unwatchedLeftMs(agenda, this.#log.nowMs())
+    if (leftMs === undefined || this.#closed) return
+    this.#focusTimer = setTimeout(() => {
+      // A clock that was set back meanwhile: the time is not over yet.
+      if (unwatchedLeftMs(agenda, this.#log.nowMs()) !== 0) return this.#endFocusInTime(agenda)
+      // A room that cannot be written to says so to everybody by itself.
+      this.endFocus('clock').catch(() => undefined)
+    }, leftMs).unref()
   }
 
   #onCommitted() {

@@ -1,5 +1,6 @@
 /** Rooms that are open now, as sync/ and http/ see them. */
 import type { Asker, Permission, RoomState, RoomStatus } from '#shared/permissions.ts'
+import type { FocusEnd } from '#shared/agenda.ts'
 import type { DocumentId } from '#shared/document.ts'
 import type { ParticipantId, RoomId } from '#shared/ids.ts'
 import type { RefusalReason } from '#shared/protocol.ts'
@@ -55,6 +56,8 @@ export interface LiveRoom {
    * Throws a StatusError when the interview does not stand where it would have to.
    */
   changeStatus(to: RoomStatus): Promise<RoomRecord>
+  /** Lets everybody see code and whiteboard again; nothing happens when the candidate is not unwatched. */
+  endFocus(by: FocusEnd['by']): Promise<void>
   /** Puts out everybody for whom `whom` is true. */
   putOut(whom: (asker: Asker) => boolean, code: number, reason: string): void
   /** Whether this client id is free, or already this participant's. */

@@ -1,12 +1,16 @@
 /**
- * A document that stands as a Y.Doc while it is written to, for the kinds whose content the server judges: a
- * record on the board that breaks everybody's canvas, or an agenda that says of itself that the interview is over.
+ * A document that stands as a Y.Doc while it is written to: the server tries each update before it accepts it.
+ * It may take too long to apply, or make what may not stand: a record on the board that breaks everybody's canvas,
+ * an agenda that says of itself that the interview is over.
  */
 import * as Y from 'yjs'
 import { readAgenda } from '#shared/agenda.ts'
 import type { Agenda } from '#shared/agenda.ts'
 import { serverClientId } from '#shared/document.ts'
 import type { DocumentKind } from '#shared/document.ts'
+import { processorMs, takesTooLong } from './effort.ts'
+import { itemsPerPiece } from './update-check.ts'
+import type { Novelty } from './update-check.ts'
 import { checkRecords, recordsOf, touchedRecords } from '#shared/whiteboard.ts'
 
 type Judge = (doc: Y.Doc) => {
@@ -14,8 +18,10 @@ type Judge = (doc: Y.Doc) => {
   problem(): string | undefined
 }
 
-/** Kinds without a judge hold nothing that its readers do not check themselves. */
+/** Kinds that examiners alone read and write are not tried, and hold nothing that readers do not check. */
 const judges: Partial<Record<DocumentKind, Judge>> = {
+  // Whatever its files and runs hold, readers pass over what they cannot use.
+  code: () => ({ problem: () => undefined }),
   whiteboard: (doc) => {
     const records = recordsOf(doc)
     let touched = new Set<string>()
@@ -32,7 +38,7 @@ const judges: Partial<Record<DocumentKind, Judge>> = {
   },
   agenda: (doc) => {
     const state = doc.getMap<unknown>('state')
-    const serverKeys = ['status', 'startedAtMs', 'endedAtMs'] as const
+    const serverKeys = ['status', 'startedAtMs', 'endedAtMs', 'focusEnd'] as const
     let before = serverKeys.map((key) => state.get(key))
     return {
       problem: () => {
@@ -45,7 +51,7 @@ const judges: Partial<Record<DocumentKind, Judge>> = {
   },
 }
 
-export const isJudged = (kind: DocumentKind): boolean => judges[kind] !== undefined
+export const isTried = (kind: DocumentKind): boolean => judges[kind] !== undefined
 
 export class ResidentDocument {
   readonly #doc = new Y.Doc()
@@ -59,14 +65,21 @@ export class ResidentDocument {
   }
 
   /** Why the update may not stand; the document is of no more use then, since nothing is ever taken out of it. */
-  apply(update: Uint8Array): string | undefined {
+  apply({ pieces }: Pick<Novelty, 'pieces'>): 'too-large' | 'bad-record' | undefined {
+    const startMs = processorMs()
+    let items = 0
     try {
-      Y.applyUpdate(this.#doc, update)
-    } catch (error) {
-      return `does not apply: ${String(error)}`
+      for (const piece of pieces()) {
+        Y.applyUpdate(this.#doc, piece)
+        items += itemsPerPiece
+        if (takesTooLong(processorMs() - startMs, items)) return 'too-large'
+      }
+    } catch {
+      return 'bad-record'
     }
     const { pendingStructs, pendingDs } = this.#doc.store
-    return pendingStructs || pendingDs ? 'applies in part' : this.#judge?.problem()
+    if (pendingStructs || pendingDs) return 'bad-record'
+    return this.#judge?.problem() === undefined ? undefined : 'bad-record'
   }
 
   agenda(): Agenda {

@@ -21,6 +21,7 @@ const plan = planSchema.parse({
   stages: [
     { id: 'first', title: text('First stage'), minutes: 10, opens: 'drill-down' },
     { id: 'second', title: text('Second stage') },
+    { id: 'alone', title: text('Alone'), minutes: 20, focus: true },
   ],
 })
 
@@ -95,6 +96,8 @@ export const fixtureLibrary: ExerciseLibrary = {
   plans: [plan],
   rubrics: [rubric],
   exercises: [ladder, task],
+  // A private library: its contents are nobody's but the examiners'.
+  isBuiltIn: () => false,
   plan: (id) => (id === plan.id ? plan : undefined),
   rubric: (id) => (id === rubric.id ? rubric : undefined),
   exercise: (id) => [ladder, task].find((exercise) => exercise.id === id),

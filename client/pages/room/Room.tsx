@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FocusBanner } from '../../agenda/FocusBanner.tsx'
 import { useAgenda, useRoomState } from '../../sync/session-context.ts'
 import type { RoomState } from '../../sync/session.ts'
 import { toast } from '../../ui/toast.tsx'
@@ -30,6 +31,7 @@ export function Room({ exit }: Props) {
       <TopBar exit={exit} />
       <PreviewNotice />
       {status === 'lobby' && <BeforeStart />}
+      <FocusBanner />
       <div className={styles.middle}>
         {small ? <RoomTabs work={work} /> : <RoomPanels work={work} />}
       </div>
