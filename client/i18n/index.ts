@@ -8,11 +8,12 @@ import { common } from './common.ts'
 import { editor } from './editor.ts'
 import { pages } from './pages.ts'
 import { room } from './room.ts'
+import { runner } from './runner.ts'
 import { scoring } from './scoring.ts'
 import { sync } from './sync.ts'
 import { whiteboard } from './whiteboard.ts'
 
-const features = { common, pages, room, editor, whiteboard, agenda, scoring, sync }
+const features = { common, pages, room, editor, whiteboard, agenda, scoring, sync, runner }
 type Namespace = keyof typeof features
 type English = { [N in Namespace]: (typeof features)[N]['en'] }
 

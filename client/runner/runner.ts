@@ -1,0 +1,185 @@
+/** Runs one program at a time in this browser: fetches its runtime, keeps the sandbox alive, and tells how it goes. */
+import type { TaskTests } from '#shared/exercise.ts'
+import { runLimits } from '#shared/run-limits.ts'
+import type { Runtime } from '#shared/runtimes.ts'
+import type { CaseResult, RunOutput } from '#shared/runs.ts'
+import { openSubscribers } from '../sync/subscribers.ts'
+import type { Program, TestRequest } from './drivers/driver.ts'
+import { drivers } from './drivers.ts'
+import { execute } from './execute.ts'
+import type { Ended } from './execute.ts'
+import { runCases } from './run-cases.ts'
+import { downloadRuntime, isDownloaded } from './runtime-files.ts'
+import type { Progress } from './runtime-files.ts'
+import { openSandbox } from './sandbox/open-sandbox.ts'
+import type { Sandbox, SandboxRunEvent } from './sandbox/open-sandbox.ts'
+import { programmingLanguageOf } from './targets.ts'
+import type { Target } from './targets.ts'
+
+export type RunnerState =
+  | { readonly kind: 'idle' }
+  | ({ readonly kind: 'downloading' } & Progress)
+  /** The runtime is here and gets ready, or compiles. */
+  | { readonly kind: 'preparing' }
+  | { readonly kind: 'running' }
+
+export interface Listener {
+  onOutput(piece: RunOutput): void
+  onResult(result: CaseResult): void
+  onEnded(ended: Ended): void
+}
+
+export interface Task {
+  readonly target: Target
+  readonly program: Program
+  /** Undefined for a plain run. */
+  readonly tests: TaskTests | undefined
+  /** Called when the runtime is here and the run begins. */
+  readonly begin: () => Listener
+}
+
+export interface Runner {
+  readonly state: () => RunnerState
+  readonly subscribe: (onChange: () => void) => () => void
+  /** Gets the runtime ready if that costs no download. */
+  readonly warmUp: (runtime: Runtime) => void
+  /** Resolves when it is over. Rejects when the runtime cannot be had. Does nothing while another one runs. */
+  readonly run: (task: Task) => Promise<void>
+  readonly stop: () => void
+  /** Stops and gives everything back. Whoever runs something later finds all as at first. */
+  readonly close: () => void
+}
+
+const idle: RunnerState = { kind: 'idle' }
+
+interface CurrentRun {
+  stopped: boolean
+  stop: () => void
+}
+
+export function openRunner(): Runner {
+  const { subscribe, tell } = openSubscribers()
+  let state: RunnerState = idle
+  let sandbox: Sandbox | undefined
+  let current: CurrentRun | undefined
+  const loading = new Map<string, Promise<void>>()
+  const become = (next: RunnerState) => {
+    state = next
+    tell()
+  }
+
+  function stop() {
+    if (!current || current.stopped) return
+    current.stopped = true
+    current.stop()
+  }
+
+  /** The sandbox with this runtime in it. Two that ask at once wait for the same download. */
+  async function ready(
+    runtime: Runtime,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Sandbox> {
+    sandbox ??= openSandbox(() => {
+      sandbox = undefined
+      loading.clear()
+    })
+    const current = sandbox
+    const load = loading.get(runtime.name) ?? loadRuntime(current, runtime, onProgress)
+    loading.set(runtime.name, load)
+    try {
+      await load
+    } catch (error) {
+      loading.delete(runtime.name)
+      throw error
+    }
+    return current
+  }
+
+  async function begin(task: Task, run: CurrentRun): Promise<void> {
+    const { target, program, tests } = task
+    const place = await ready(target.runtime, (progress) => {
+      if (!run.stopped) become({ kind: 'downloading', ...progress })
+    })
+    if (run.stopped) return
+    become({ kind: 'preparing' })
+    const listener = task.begin()
+    const start = (
+      request: TestRequest | undefined,
+      wallMs: number,
+      onEvent: (event: SandboxRunEvent) => void,
+    ) =>
+      execute({
+        sandbox: place,
+        runtime: target.runtime.name,
+        program,
+        ...(request && { request }),
+        wallMs,
+        onEvent(event) {
+          if (event.kind === 'started') become({ kind: 'running' })
+          if (event.kind === 'output') listener.onOutput({ stream: event.stream, text: event.text })
+          onEvent(event)
+        },
+      })
+    const language = programmingLanguageOf(target)
+    const execution =
+      tests && language
+        ? runCases({
+            tests,
+            language,
+            begin: (request, onEvent) => start(request, runLimits.testsMs, onEvent),
+            onResult: (result) => listener.onResult(result),
+          })
+        : start(undefined, runLimits.wallMs, () => {})
+    run.stop = () => execution.stop()
+    listener.onEnded(await execution.ended)
+  }
+
+  return {
+    state: () => state,
+    subscribe,
+    warmUp(runtime) {
+      void (async () => {
+        if (!(await isDownloaded(runtime))) return
+        // Nobody has asked for it: whoever does hears what went wrong.
+        const place = await ready(runtime, () => {}).catch(() => undefined)
+        place?.prepare(runtime.name)
+      })()
+    },
+    async run(task) {
+      if (current) return
+      const run: CurrentRun = { stopped: false, stop: over }
+      current = run
+      const bytes = task.target.runtime.files.length > 0
+      become(bytes ? { kind: 'downloading', loadedBytes: 0, totalBytes: 0 } : { kind: 'preparing' })
+      try {
+        await begin(task, run)
+      } finally {
+        // One that was stopped while its runtime was on its way may have a successor already.
+        if (current === run) over()
+      }
+      function over() {
+        current = undefined
+        become(idle)
+      }
+    },
+    stop,
+    close() {
+      stop()
+      sandbox?.close()
+      sandbox = undefined
+      loading.clear()
+    },
+  }
+}
+
+async function loadRuntime(
+  sandbox: Sandbox,
+  runtime: Runtime,
+  onProgress: (progress: Progress) => void,
+): Promise<void> {
+  const own = runtime.driver === undefined ? drivers[runtime.name] : undefined
+  const [downloaded, module] = await Promise.all([downloadRuntime(runtime, onProgress), own?.()])
+  const driver = downloaded.driver ?? module?.default
+  if (driver === undefined) throw new Error(`there is no driver for ${runtime.name}`)
+  sandbox.load(runtime.name, driver, downloaded.files)
+}
