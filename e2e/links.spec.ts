@@ -33,7 +33,7 @@ test('the same in French', async ({ newVisitor, server }) => {
 
 test('a revoked link puts people out within a second and says so', async ({ startedInterview }) => {
   const { examiner, candidate, interview } = await startedInterview()
-  await examiner.room.page.getByRole('button', { name: 'Share' }).click()
+  await examiner.room.page.getByRole('button', { name: 'Share', exact: true }).click()
   const dialog = examiner.room.page.getByRole('dialog')
   await dialog
     .getByRole('button', { name: /Revoke/ })

@@ -20,15 +20,15 @@ test('a candidate and an observer never receive a byte of the rubric, of an unre
   const [first, second] = rungs
 
   await examiner.room.revealNext()
-  await expect(candidate.room.page.getByText(first?.prompt.en ?? '')).toBeVisible()
+  await candidate.room.expectPrompt(first?.prompt.en)
   await examiner.room.score('Framing', 3)
   await examiner.room.writeNote('Framing', 'canary-note-5d1f')
   await examiner.room.pinMoment('canary-pin-77ab')
   await examiner.room.expectSaved()
   // Whatever was on its way to the others has arrived once something sent later has.
   await examiner.room.revealNext()
-  await expect(candidate.room.page.getByText(second?.prompt.en ?? '')).toBeVisible()
-  await expect(observer.room.page.getByText(second?.prompt.en ?? '')).toBeVisible()
+  await candidate.room.expectPrompt(second?.prompt.en)
+  await observer.room.expectPrompt(second?.prompt.en)
 
   const revealed = new Set([first?.id, second?.id])
   const secrets = [
@@ -58,9 +58,9 @@ test('a revealed prompt reaches the candidate in the language of their screen', 
   const prepared = preparedSchema.parse(await preparedFor(server.origin, interview))
   await examiner.room.revealNext()
   const first = prepared.drillDown?.drillDown?.rungs[0]
-  await expect(candidate.room.page.getByText(first?.prompt.en ?? '')).toBeVisible()
+  await candidate.room.expectPrompt(first?.prompt.en)
   await candidate.room.speak('Français')
-  await expect(candidate.room.page.getByText(first?.prompt.fr ?? '')).toBeVisible()
+  await candidate.room.expectPrompt(first?.prompt.fr)
 })
 
 test("no link's key stays in the address bar, or is sent in an address or a referrer", async ({

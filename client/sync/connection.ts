@@ -55,6 +55,8 @@ export interface Connection {
   connect(): void
   /** Does not wait for the next try: the network is back. */
   hurry(): void
+  /** Does not wait for the socket to find out: the network is gone. It is tried again as after any loss. */
+  hangUp(): void
   /** Whether this is the origin of transactions that came from the server. */
   isOrigin(origin: unknown): boolean
   /** Dropped while there is no socket. */
@@ -168,6 +170,9 @@ export function openConnection(
     connect,
     hurry() {
       if (retry !== undefined) connect()
+    },
+    hangUp() {
+      if (retry === undefined) provider.disconnect()
     },
     isOrigin: (origin) => origin === provider,
     send(frame) {

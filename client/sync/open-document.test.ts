@@ -137,6 +137,20 @@ describe('when the connection is lost', () => {
     expect(last().updates).toBe(0)
   })
 
+  test('a network that is known to be gone is offline at once, though the socket still stands', async () => {
+    const document = open()
+    await state(document, 'saved')
+    server.answer = 'hold'
+    type(document, 'x')
+    await server.until(() => last().versions.length === 1)
+    document.hangUp()
+    expect(document.saveState).toEqual({ kind: 'offline', changes: 1 })
+    server.answer = 'acknowledge'
+    document.hurry()
+    await state(document, 'saved')
+    expect(textOf(server.doc('code')).toString()).toBe('x')
+  })
+
   test('what was sent and not acknowledged is sent again', async () => {
     const document = open()
     await state(document, 'saved')

@@ -34,6 +34,8 @@ export interface OpenDocument<P> extends SharedDocument<P> {
   readonly unsaved: number
   /** Does not wait for the next try to connect: the network is back. */
   hurry(): void
+  /** Does not wait for the socket to find out: the network is gone. */
+  hangUp(): void
   /** Closes and forgets what the server has not acknowledged. */
   discard(): void
 }
@@ -198,6 +200,7 @@ export function openDocument<P = never>(options: DocumentOptions<P>): OpenDocume
     subscribe,
     nowMs: () => clock.nowMs(),
     hurry: () => connection.hurry(),
+    hangUp: () => connection.hangUp(),
     discard() {
       outbox.clear()
       close()

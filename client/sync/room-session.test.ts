@@ -70,6 +70,7 @@ function enter(room: Room): OpenRoomSession {
         return () => {}
       },
       onWake: () => () => {},
+      onNetworkLost: () => () => {},
       onLeave(ask) {
         mustAsk = ask
         return () => {}

@@ -198,6 +198,7 @@ export function openRoomSession(options: RoomSessionOptions): OpenRoomSession {
       publish({ people: people() })
     }),
     window.onWake(() => openOnes().forEach((document) => document.hurry())),
+    window.onNetworkLost(() => openOnes().forEach((document) => document.hangUp())),
     window.onLeave(() => openOnes().some(({ unsaved }) => unsaved > 0)),
   )
 

@@ -7,6 +7,8 @@ export interface RoomWindow {
   onFrontChange(onChange: () => void): () => void
   /** The network has come back, or the person has: a good moment to try again. */
   onWake(onWake: () => void): () => void
+  /** The network is gone, long before a silent socket would tell. */
+  onNetworkLost(onLost: () => void): () => void
   /** Asks before the page is left for as long as `mustAsk` says so. */
   onLeave(mustAsk: () => boolean): () => void
 }
@@ -29,6 +31,7 @@ export function browserWindow(): RoomWindow {
         visible()
       }
     },
+    onNetworkLost: (onLost) => on(window, 'offline', onLost),
     onLeave: (mustAsk) =>
       on(window, 'beforeunload', (event) => {
         if (mustAsk()) event.preventDefault()

@@ -44,7 +44,7 @@ export class RoomPage {
   }
 
   async view(name: 'Code' | 'Split' | 'Board'): Promise<void> {
-    await this.page.getByRole('group', { name: 'View' }).getByText(name, { exact: true }).click()
+    await this.page.getByRole('radiogroup', { name: 'View' }).getByText(name, { exact: true }).click()
   }
 
   /** A fresh empty file of one's own to type in, so that starter files do not matter. */
@@ -101,6 +101,11 @@ export class RoomPage {
 
   async revealNext(): Promise<void> {
     await this.page.getByRole('button', { name: 'Reveal next' }).click()
+  }
+
+  /** A prompt stands in the list, and not only in what is read out to screen readers. */
+  async expectPrompt(prompt = 'no prompt'): Promise<void> {
+    await expect(this.page.getByRole('listitem').filter({ hasText: prompt })).toBeVisible()
   }
 
   async expectSaved(): Promise<void> {
