@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { toast } from '../ui/toast.tsx'
 import type { EditRefusal } from './bind-text.ts'
 import styles from './CodePane.module.css'
+import type { Destination } from './caret.ts'
 import type { CodePaneProps } from './CodePane.tsx'
 import { EditorSkeleton } from './EditorSkeleton.tsx'
 import { openEditorSession } from './editor-session.ts'
@@ -22,7 +23,7 @@ import { VimLine } from './VimLine.tsx'
 
 /** The editor itself; `CodePane` fetches it when it is needed. */
 export function CodeEditor(props: CodePaneProps) {
-  const { document, readOnly } = props
+  const { document, readOnly, destination } = props
   const { t } = useTranslation('editor')
   const { theme } = useTheme()
   const settings = useEditorSettings()
@@ -72,6 +73,13 @@ export function CodeEditor(props: CodePaneProps) {
     session?.follow(files)
     session?.show(file)
   }, [session, files, file])
+  const reached = useRef<Destination>(undefined)
+  useEffect(() => {
+    if (!session || !destination || destination.file !== file?.id) return
+    if (reached.current === destination) return
+    reached.current = destination
+    session.goTo(destination.line, destination.column)
+  }, [session, destination, file])
 
   if (!loaded) return <EditorSkeleton />
   return (

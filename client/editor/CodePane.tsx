@@ -5,7 +5,7 @@ import type { CodePresence } from '#shared/awareness.ts'
 import type { SharedDocument } from '../sync/shared-document.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import type { Caret } from './caret.ts'
+import type { Caret, Destination } from './caret.ts'
 import { EditorSkeleton } from './EditorSkeleton.tsx'
 import { loadCodeEditor } from './load-code-editor.ts'
 import styles from './CodePane.module.css'
@@ -17,6 +17,8 @@ export interface CodePaneProps {
   readOnly: boolean
   /** Called when this person's caret moves, or stands in another file. */
   onCaret?: ((caret: Caret) => void) | undefined
+  /** Puts this person's caret there, once the file is shown. */
+  destination?: Destination | undefined
   /** Ctrl+S or Cmd+S: there is nothing to save by hand, but somebody wants to know. */
   onSaveShortcut?: (() => void) | undefined
 }

@@ -1,3 +1,11 @@
+/** A place to go to: a new object each time, also for the same place. */
+export interface Destination {
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+  readonly column: number
+}
+
 /** Where this person's primary caret is. */
 export interface Caret {
   readonly file: string

@@ -20,6 +20,8 @@ export interface EditorSession {
   /** Shows the file; undefined shows none. */
   show(file: CodeFile | undefined): void
   follow(files: readonly CodeFile[]): void
+  /** Both from 1; a place behind the end of the text is its end. */
+  goTo(line: number, column: number): void
   close(): void
 }
 
@@ -119,6 +121,11 @@ export function openEditorSession(
         pane.setModel(null)
       }
       models.follow(files)
+    },
+    goTo(line, column) {
+      pane.setPosition({ lineNumber: line, column })
+      pane.revealLineInCenterIfOutsideViewport(line)
+      pane.focus()
     },
     close() {
       clearTimeout(heldBy)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CodePresence } from '#shared/awareness.ts'
-import type { Caret } from '../../editor/caret.ts'
+import type { Caret, Destination } from '../../editor/caret.ts'
 import { CodePane } from '../../editor/CodePane.tsx'
 import { Withheld } from '../../agenda/Withheld.tsx'
 import { useLoaded, usePermission } from '../../sync/session-context.ts'
@@ -15,16 +15,17 @@ interface Props {
   document: SharedDocument<CodePresence> | undefined
   file: string | undefined
   onCaret?: (caret: Caret) => void
+  destination?: Destination | undefined
 }
 
 /** The editor's half of the work area, whatever state its document is in. */
-export function CodeSide({ document, file, onCaret }: Props) {
+export function CodeSide({ document, file, onCaret, destination }: Props) {
   const { t } = useTranslation('room')
   return (
     <section className={styles.side} aria-label={t('work.codePanel')}>
       <PanelBoundary>
         {document ? (
-          <LoadedCode document={document} file={file} onCaret={onCaret} />
+          <LoadedCode document={document} file={file} onCaret={onCaret} destination={destination} />
         ) : (
           <div className={styles.waiting}>
             <Spinner label={t('work.loadingFiles')} />
@@ -39,9 +40,10 @@ interface LoadedProps {
   document: SharedDocument<CodePresence>
   file: string | undefined
   onCaret: ((caret: Caret) => void) | undefined
+  destination: Destination | undefined
 }
 
-function LoadedCode({ document, file, onCaret }: LoadedProps) {
+function LoadedCode({ document, file, onCaret, destination }: LoadedProps) {
   const { t } = useTranslation('room')
   const loaded = useLoaded(document)
   const permission = usePermission(document)
@@ -73,6 +75,7 @@ function LoadedCode({ document, file, onCaret }: LoadedProps) {
         file={file}
         readOnly={permission?.right !== 'write'}
         onCaret={onCaret}
+        destination={destination}
       />
       <ReadOnlyNotice permission={permission} />
     </>

@@ -11,12 +11,14 @@ interface Props {
 }
 
 export function KeysDialog({ open, onOpenChange }: Props) {
-  const { t } = useTranslation('room')
+  const { t } = useTranslation(['room', 'runner'])
   const { me } = useRoomSession()
   const everywhere = [
+    { keys: [modKey, '↵'], what: t('runner:keys.run') },
     { keys: [modKey, 'S'], what: t('keys.save') },
     { keys: ['Alt', '1'], what: t('keys.code') },
     { keys: ['Alt', '2'], what: t('keys.board') },
+    { keys: ['Alt', '3'], what: t('runner:keys.output') },
     { keys: ['Alt', '4'], what: t('keys.prompts') },
     { keys: ['?'], what: t('keys.help') },
   ]

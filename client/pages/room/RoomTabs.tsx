@@ -33,7 +33,12 @@ export function RoomTabs({ work }: { work: Work }) {
     <div className={styles.code}>
       {work.code && <Files work={work} document={work.code} />}
       <div className={styles.pane}>
-        <CodeSide document={work.code} file={work.file?.id} onCaret={work.setCaret} />
+        <CodeSide
+          document={work.code}
+          file={work.file?.id}
+          onCaret={work.setCaret}
+          destination={work.destination}
+        />
       </div>
     </div>
   )

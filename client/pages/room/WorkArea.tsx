@@ -9,6 +9,7 @@ import { BoardSide } from './BoardSide.tsx'
 import { CodeSide } from './CodeSide.tsx'
 import { LockTags } from './LockTags.tsx'
 import { SplitWork } from './SplitWork.tsx'
+import { WithOutput } from './WithOutput.tsx'
 import type { Work } from './useWork.ts'
 import { ForEveryoneMenu, ViewControls } from './ViewControls.tsx'
 import styles from './WorkArea.module.css'
@@ -39,18 +40,27 @@ export function WorkArea({ work, start, end }: Props) {
         <ViewControls view={view} onView={work.setView} />
         {end}
       </div>
-      <SplitWork
-        view={view}
-        onView={work.setView}
-        code={<CodeSide document={work.code} file={work.file?.id} onCaret={work.setCaret} />}
-        board={
-          <BoardSide
-            document={work.whiteboard}
-            images={work.images}
-            onSelectedShapes={work.setShapes}
-          />
-        }
-      />
+      <WithOutput work={work}>
+        <SplitWork
+          view={view}
+          onView={work.setView}
+          code={
+            <CodeSide
+              document={work.code}
+              file={work.file?.id}
+              onCaret={work.setCaret}
+              destination={work.destination}
+            />
+          }
+          board={
+            <BoardSide
+              document={work.whiteboard}
+              images={work.images}
+              onSelectedShapes={work.setShapes}
+            />
+          }
+        />
+      </WithOutput>
     </main>
   )
 }

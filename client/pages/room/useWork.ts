@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { View } from '#shared/agenda.ts'
 import type { CodePresence, WhiteboardPresence } from '#shared/awareness.ts'
 import type { CodeFile } from '#shared/code.ts'
-import type { Caret } from '../../editor/caret.ts'
+import type { Caret, Destination } from '../../editor/caret.ts'
 import { useFiles } from '../../editor/useFiles.ts'
 import { useRoomSession } from '../../sync/session-context.ts'
 import type { SharedDocument } from '../../sync/shared-document.ts'
@@ -23,6 +23,10 @@ export interface Work {
   readonly setFile: (id: string) => void
   readonly caret: Caret | undefined
   readonly setCaret: (caret: Caret) => void
+  /** Where the caret was last sent to. */
+  readonly destination: Destination | undefined
+  /** Brings a file's line to the front; nothing for a name that no file has. */
+  readonly goTo: (name: string, line: number, column: number) => void
   readonly setShapes: (shapes: readonly string[]) => void
   /** For an evidence pin: the file and lines, and the shapes, that are in front right now. */
   readonly pinContext: () => PinPlace
@@ -43,6 +47,7 @@ export function useWork(): Work {
   const [wanted, setFile] = useState<string>()
   const [caret, setCaret] = useState<Caret>()
   const [shapes, setShapes] = useState<readonly string[]>([])
+  const [destination, setDestination] = useState<Destination>()
   const images = useMemo(() => openImageStore(room.room, key), [room.room, key])
   const file = files.find(({ id }) => id === wanted) ?? files[0]
 
@@ -57,6 +62,13 @@ export function useWork(): Work {
       ...(view !== 'code' && shapes.length > 0 && { shapes: shapes.slice(0, 50) }),
     }
   })
+  function goTo(name: string, line: number, column: number) {
+    const target = files.find((each) => each.name === name)
+    if (!target) return
+    setFile(target.id)
+    setDestination({ file: target.id, line, column })
+    if (view === 'board') setView('code')
+  }
   const pinContext = useCallback(() => place.current, [])
   return {
     code,
@@ -68,6 +80,8 @@ export function useWork(): Work {
     setFile,
     caret: caret?.file === file?.id ? caret : undefined,
     setCaret,
+    destination,
+    goTo,
     setShapes,
     pinContext,
   }
