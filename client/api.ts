@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   createdRoomSchema,
   joinedSchema,
+  libraryContentsSchema,
   librarySchema,
   linkStatesSchema,
   preparedSchema,
@@ -17,6 +18,7 @@ import type {
   CreatedRoom,
   Joined,
   Library,
+  LibraryContents,
   NewRoom,
   Prepared,
   ProblemCode,
@@ -27,6 +29,7 @@ import type {
 import type { AssetId, Key, RoomId } from '#shared/ids.ts'
 import type { RoomStatus } from '#shared/permissions.ts'
 import type { Role } from '#shared/role.ts'
+import type { SignalReport } from '#shared/signals.ts'
 import { runtimesSchema } from '#shared/runtimes.ts'
 import type { Runtime } from '#shared/runtimes.ts'
 
@@ -46,7 +49,8 @@ export class ProblemError extends Error {
 
 interface Request {
   readonly method?: 'GET' | 'POST' | 'DELETE'
-  readonly key?: Key
+  /** A room's key, or the team's. */
+  readonly key?: string | undefined
   readonly body?: Blob | object
 }
 
@@ -100,8 +104,14 @@ export function readRuntimes(): Promise<Runtime[]> {
   return read(runtimesSchema, 'runtimes', {})
 }
 
-export function createRoom(room: NewRoom): Promise<CreatedRoom> {
-  return read(createdRoomSchema, 'rooms', { method: 'POST', body: room })
+/** @param key an examiner's of any room, or the team's; without one only what is anyone's to read comes back */
+export function readLibraryContents(key?: string): Promise<LibraryContents> {
+  return read(libraryContentsSchema, 'library/contents', { key })
+}
+
+/** @param teamKey for a server that asks for one */
+export function createRoom(room: NewRoom, teamKey?: string): Promise<CreatedRoom> {
+  return read(createdRoomSchema, 'rooms', { method: 'POST', body: room, key: teamKey })
 }
 
 /** @param key a link's or a participant's */
@@ -138,6 +148,10 @@ export const reopenRoom = (room: RoomId, key: Key) => changeStatus(room, key, 'r
 /** The candidate's "I am done" in a focus stage. */
 export async function endFocus(room: RoomId, key: Key): Promise<void> {
   await ask(`rooms/${room}/focus/end`, { method: 'POST', key })
+}
+
+export async function reportSignal(room: RoomId, key: Key, report: SignalReport): Promise<void> {
+  await ask(`rooms/${room}/signals`, { method: 'POST', key, body: report })
 }
 
 export type LinkState = z.infer<typeof linkStatesSchema>[number]

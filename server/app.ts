@@ -26,6 +26,15 @@ import { openSyncServer } from './sync/sync-server.ts'
 /** Mistyped and forgotten keys are few; guessing 256 bits at this rate outlasts the sun. */
 const wrongKeyRates = { burst: 60, perSecond: 1 }
 
+/** Whoever sends a header or a body byte by byte is cut off before they tie anything up. */
+const patience = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 15_000,
+  /** Node looks only every half a minute by itself. */
+  connectionsCheckingInterval: 2_000,
+}
+
 export interface App {
   /** Resolves once connections are accepted. */
   listen(): Promise<void>
@@ -42,6 +51,8 @@ export interface AppParts {
   readonly logger?: Logger
   readonly nowMs?: () => number
   readonly purgeEveryMs?: number
+  /** In milliseconds, by Node's names. */
+  readonly patience?: Partial<typeof patience>
   /** Called when reading, writing or fsync failed: what the disk holds is uncertain, and the process should end. */
   readonly onBrokenDisk?: (error: StorageError) => void
 }
@@ -56,7 +67,14 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
   const { trustedProxies, retentionDays, roomsPerMinute } = settings
   const explain = (error: unknown) => explainStart(error, settings)
   const library =
-    parts.library ?? (await openLibrary({ folders: settings.exerciseFolders }).catch(explain))
+    parts.library ??
+    (await openLibrary({
+      folders: settings.exerciseFolders,
+      watch: settings.watchExercises,
+      onReload: () => logger.info('the exercises were read again'),
+      onProblems: ({ message }) =>
+        logger.warn(`the exercises were not taken in, those before stay:\n${message}`),
+    }).catch(explain))
   const runtimes = await openRuntimes({
     packages: settings.packagesFolder,
     packs: settings.runtimesFolder,
@@ -83,9 +101,11 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
     nowMs,
   )
   const common = { store, rooms, visitors, wrongKeys, trustedProxies, metrics, logger, nowMs }
-  const { origins, socketsPerAddress, clientFolder, tldrawLicenceKey, metricsFor } = settings
+  const { origins, socketsPerAddress, clientFolder, tldrawLicenceKey, metricsFor, teamKey } =
+    settings
   const sync = openSyncServer({ ...common, origins, socketsPerAddress })
   const http = createServer(
+    { ...patience, ...parts.patience },
     createHttpApp({
       ...common,
       library,
@@ -97,9 +117,9 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
       clientFolder,
       tldrawLicenceKey,
       metricsFor,
+      teamKey,
     }),
   )
-  limitSlowRequests(http)
   sync.attach(http)
   const stopRetention = keepRetention({ store, rooms, logger, nowMs, everyMs: purgeEveryMs })
 
@@ -119,13 +139,6 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
       await store.close()
     },
   }
-}
-
-/** Whoever sends a header or a body byte by byte is cut off before they tie anything up. */
-function limitSlowRequests(http: Server) {
-  http.headersTimeout = 10_000
-  http.requestTimeout = 60_000
-  http.keepAliveTimeout = 15_000
 }
 
 function listen(http: Server, { host, port }: Settings): Promise<void> {

@@ -39,6 +39,17 @@ export const environmentSchema = z.object({
   RETENTION_DAYS: number(1, 3_650, 90),
   /** Your own exercises, plans and rubrics, beside those that come along. */
   EXERCISES_DIR: z.string().min(1).optional().describe('a folder of exercises'),
+  /** For authors: an edit shows without a restart. Off in service, where a folder half copied must not be read. */
+  WATCH_EXERCISES: z.enum(['on', 'off']).default('off').describe('on or off'),
+  /**
+   * Whoever creates a room chooses its exercises and reads them as its examiner, so a library is no better kept
+   * than the right to create rooms. On a server that candidates reach this key keeps both for the team.
+   */
+  TEAM_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/)
+    .optional()
+    .describe('16 to 200 characters without spaces'),
   /** More programming languages than come along: a folder `<name>@<version>` for each. */
   RUNTIMES_DIR: z.string().min(1).optional().describe('a folder of runtimes'),
   /** Takes tldraw's watermark away for those who have bought that. */
@@ -74,6 +85,9 @@ export interface Settings {
   readonly retentionDays: number
   /** Ours first; a later folder adds to it. */
   readonly exerciseFolders: readonly string[]
+  readonly watchExercises: boolean
+  /** Undefined: whoever reaches the server creates rooms. */
+  readonly teamKey: string | undefined
   /** Runtime packs; undefined when there are none. */
   readonly runtimesFolder: string | undefined
   /** Where npm put what the built-in runtimes are made of. */
@@ -116,6 +130,8 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       resolve(repository, 'exercises'),
       ...(env.EXERCISES_DIR === undefined ? [] : [resolve(env.EXERCISES_DIR)]),
     ],
+    watchExercises: env.WATCH_EXERCISES === 'on',
+    teamKey: env.TEAM_KEY,
     runtimesFolder: env.RUNTIMES_DIR === undefined ? undefined : resolve(env.RUNTIMES_DIR),
     packagesFolder: resolve(repository, 'node_modules'),
     compressedFolder: resolve(repository, 'build/runtimes'),
@@ -135,9 +151,11 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
 export const storeFileOf = ({ dataFolder }: Pick<Settings, 'dataFolder'>): string =>
   join(dataFolder, 'pairboard.db')
 
-/** A licence key is not repeated on a terminal that others may see. */
+const secrets = ['TLDRAW_LICENSE_KEY', 'TEAM_KEY']
+
+/** A key is not repeated on a terminal that others may see. */
 function complaint(name: string, value: string | undefined): string {
   const shape: Readonly<Record<string, z.ZodType>> = environmentSchema.shape
-  const said = name === 'TLDRAW_LICENSE_KEY' ? 'given' : `"${value}"`
+  const said = secrets.includes(name) ? 'given' : `"${value}"`
   return `The setting ${name} is ${said}; it must be ${shape[name]?.description}.`
 }

@@ -255,6 +255,7 @@ describe('reveals', () => {
         ],
         timeoutMs: 1000,
       },
+      starters: exercise.coding?.starters,
       shownAtMs: 1000,
     })
     expect(JSON.stringify(doc.toJSON())).not.toContain('secret')

@@ -55,6 +55,13 @@ export const librarySchema = z.strictObject({
 })
 export type Library = z.infer<typeof librarySchema>
 
+/** GET /api/library/contents: as much of it as whoever asks may read. */
+export const libraryContentsSchema = z.strictObject({
+  exercises: z.array(exerciseSchema),
+  rubrics: z.array(rubricSchema),
+})
+export type LibraryContents = z.infer<typeof libraryContentsSchema>
+
 /** POST /api/rooms */
 export const newRoomSchema = z.strictObject({
   candidate: personNameSchema,

@@ -1,6 +1,15 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { addFile, deleteFile, fileNameProblem, languageOf, listFiles, renameFile } from './code.ts'
+import {
+  addFile,
+  addStarters,
+  deleteFile,
+  fileNameProblem,
+  languageOf,
+  listFiles,
+  renameFile,
+} from './code.ts'
+import { exerciseIdSchema } from './ids.ts'
 import { limits } from './limits.ts'
 
 test('files come in the order in which they were added, whatever their names', () => {
@@ -64,4 +73,57 @@ test('the extension says the programming language, plain text when it says nothi
   expect(languageOf('A.PY')).toBe('python')
   expect(languageOf('notes')).toBe('plain')
   expect(languageOf('a.constructor')).toBe('plain')
+})
+
+describe('starter files', () => {
+  const exercise = exerciseIdSchema.parse('flood-fill')
+  const python = [
+    { name: 'fill.py', text: 'pass' },
+    { name: 'test.txt', text: '' },
+  ]
+  const named = (doc: Y.Doc) => listFiles(doc).map(({ name }) => name)
+
+  test('come once, however often they are asked for, and leave what was written', () => {
+    const doc = new Y.Doc()
+    addFile(doc, 'mine', { name: 'fill.ts', text: 'mine' })
+    const ids = addStarters(doc, exercise, 'python', python)
+    listFiles(doc)[1]?.text.insert(0, 'edited ')
+    expect(addStarters(doc, exercise, 'python', python)).toEqual(ids)
+    expect(listFiles(doc).map(({ text }) => text.toString())).toEqual(['mine', 'edited pass', ''])
+  })
+
+  test('of two people who ask at once are the same files', () => {
+    const one = new Y.Doc()
+    const other = new Y.Doc()
+    addStarters(one, exercise, 'python', python)
+    addStarters(other, exercise, 'python', python)
+    Y.applyUpdate(one, Y.encodeStateAsUpdate(other))
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(one))
+    expect(named(one)).toEqual(['fill.py', 'test.txt'])
+    expect(named(other)).toEqual(named(one))
+  })
+
+  test('whose name is taken go into a folder, all of them', () => {
+    const doc = new Y.Doc()
+    addFile(doc, 'mine', { name: 'test.txt', text: '' })
+    addStarters(doc, exercise, 'python', python)
+    expect(named(doc)).toEqual(['test.txt', 'python/fill.py', 'python/test.txt'])
+  })
+
+  test('that were deleted come back, alone', () => {
+    const doc = new Y.Doc()
+    const [first = ''] = addStarters(doc, exercise, 'python', python) ?? []
+    deleteFile(doc, first)
+    addStarters(doc, exercise, 'python', python)
+    expect(named(doc)).toEqual(['test.txt', 'fill.py'])
+  })
+
+  test('are refused as a whole when there would be too many files', () => {
+    const doc = new Y.Doc()
+    for (let index = 1; index < limits.files; index++) {
+      addFile(doc, `${index}`, { name: `${index}.txt`, text: '' })
+    }
+    expect(addStarters(doc, exercise, 'python', python)).toBeUndefined()
+    expect(listFiles(doc)).toHaveLength(limits.files - 1)
+  })
 })

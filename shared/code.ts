@@ -1,6 +1,7 @@
 /** The code document: files as tabs. `files` maps a random id to { name, order, text }; names may change, ids never. */
 import * as Y from 'yjs'
 import type { ProgrammingLanguage, SourceFile } from './exercise.ts'
+import type { ExerciseId } from './ids.ts'
 import { limits } from './limits.ts'
 
 export interface CodeFile {
@@ -34,6 +35,40 @@ export function addFile(doc: Y.Doc, id: string, file: SourceFile): void {
     entry.set('text', new Y.Text(file.text.replaceAll(/\r\n?/g, '\n')))
     filesOf(doc).set(id, entry)
   })
+}
+
+/** By what a starter file is, so that two people who ask for it in the same moment get one. */
+export const starterFileId = (exercise: ExerciseId, language: ProgrammingLanguage, index: number) =>
+  `starter-${exercise}-${language}-${index + 1}`
+
+/**
+ * Adds those starter files of a programming language that are not there; whatever is there stays as it was.
+ * A name that another file has puts them into a folder. Gives the ids of all of them; undefined: too many files.
+ */
+export function addStarters(
+  doc: Y.Doc,
+  exercise: ExerciseId,
+  language: ProgrammingLanguage,
+  files: readonly SourceFile[],
+): string[] | undefined {
+  const there = listFiles(doc)
+  const wanted = files.map((file, index) => ({
+    id: starterFileId(exercise, language, index),
+    file,
+  }))
+  const missing = wanted.filter(({ id }) => !there.some((file) => file.id === id))
+  if (there.length + missing.length > limits.files) return undefined
+  const taken = new Set(there.map(({ name }) => name))
+  let folder = ''
+  for (let number = 1; missing.some(({ file }) => taken.has(folder + file.name)); number++) {
+    folder = number === 1 ? `${language}/` : `${language}-${number}/`
+  }
+  doc.transact(() => {
+    for (const { id, file } of missing) {
+      addFile(doc, id, { name: folder + file.name, text: file.text })
+    }
+  })
+  return wanted.map(({ id }) => id)
 }
 
 function orderOf(entry: unknown): number {

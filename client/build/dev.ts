@@ -16,7 +16,7 @@ const server = spawn(
   {
     cwd: repository,
     stdio: 'inherit',
-    env: { ...process.env, PORT: String(serverPort) },
+    env: { WATCH_EXERCISES: 'on', ...process.env, PORT: String(serverPort) },
   },
 )
 

@@ -29,6 +29,11 @@ export function readSelector(key: Key): string {
   return selectorOf(Buffer.from(key, 'base64url'))
 }
 
+/** Whether two secrets are the same; how long it takes says nothing of where they differ. */
+export function isSameSecret(given: string, expected: string): boolean {
+  return timingSafeEqual(hashOf(Buffer.from(given)), hashOf(Buffer.from(expected)))
+}
+
 /** Whether `key` is the one whose hash is stored; takes as long for a wrong key as for the right one. */
 export function verifyKey(key: Key, stored: StoredKey): boolean {
   const bytes = Buffer.from(key, 'base64url')

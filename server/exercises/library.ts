@@ -4,12 +4,16 @@ import type { Plan } from '#shared/plan.ts'
 import type { Rubric } from '#shared/rubric.ts'
 import { LibraryError } from './problems.ts'
 import { readLibrary } from './read-library.ts'
-import type { LibraryContent } from './read-library.ts'
+import type { LibraryContent, LibraryRead } from './read-library.ts'
 import { watchFolders } from './watch-folders.ts'
 
 export { LibraryError } from './problems.ts'
 
+export type LibraryKind = keyof LibraryContent
+
 export interface ExerciseLibrary extends LibraryContent {
+  /** Whether it comes along with the product, and is everybody's to read. */
+  isBuiltIn(kind: LibraryKind, id: string): boolean
   /** Undefined: no such plan; likewise for the other two. */
   plan(id: string): Plan | undefined
   rubric(id: string): Rubric | undefined
@@ -32,9 +36,10 @@ export interface LibraryOptions {
 export async function openLibrary(options: LibraryOptions): Promise<ExerciseLibrary> {
   // Watching begins before the first reading: a change made in between is not lost.
   const changes = options.watch ? watchFolders(options.folders, reload) : undefined
-  let content: LibraryContent
+  const read = () => readLibrary(options.folders)
+  let content: LibraryRead
   try {
-    content = await readLibrary(options.folders)
+    content = await read()
   } catch (error) {
     changes?.close()
     throw error
@@ -42,7 +47,7 @@ export async function openLibrary(options: LibraryOptions): Promise<ExerciseLibr
 
   async function reload() {
     try {
-      content = await readLibrary(options.folders)
+      content = await read()
       options.onReload?.()
     } catch (error) {
       const [folder = ''] = options.folders
@@ -62,6 +67,7 @@ export async function openLibrary(options: LibraryOptions): Promise<ExerciseLibr
     get exercises() {
       return content.exercises
     },
+    isBuiltIn: (kind, id) => content.builtIn.has(`${kind}/${id}`),
     plan: (id) => find(content.plans, id),
     rubric: (id) => find(content.rubrics, id),
     exercise: (id) => find(content.exercises, id),

@@ -31,6 +31,7 @@ export async function readCodingTask(
   const cases = await readCases(join(folder, 'cases.yaml'), problems)
   const parts = { folder, manifest, statement, starter, solution, naive, adapter, cases }
   checkCodingTask(parts, problems)
+  checkSize(join(folder, 'starter'), starter, problems)
   const adapters = onePerLanguage(join(folder, 'adapter'), adapter, problems)
   if (!statement || !cases) return undefined
   const { entry, timeoutMs, parameters, returns } = coding
@@ -44,6 +45,16 @@ export async function readCodingTask(
     ...(parameters && { parameters }),
     ...(returns !== undefined && { returns }),
   }
+}
+
+/** They are shown in one edit along with the statement and the visible cases: see `limits.updateBytes`. */
+const mostStarterBytes = 96 * 1024
+
+function checkSize(path: string, starter: Sources, problems: Problems): void {
+  const size = Buffer.byteLength(JSON.stringify(starter))
+  if (size <= mostStarterBytes) return
+  const what = `the starter files hold ${Math.ceil(size / 1024)} KB in all`
+  problems.add(path, 1, what, `keep them to ${mostStarterBytes / 1024} KB`)
 }
 
 async function readStatement(folder: string, problems: Problems): Promise<Localised | undefined> {

@@ -1,5 +1,5 @@
 /** Library folders to plans, rubrics and exercises. */
-import { basename, join } from 'node:path'
+import { basename, join, sep } from 'node:path'
 import type { z } from 'zod'
 import type { Exercise } from '#shared/exercise.ts'
 import { planSchema } from '#shared/plan.ts'
@@ -19,6 +19,11 @@ export interface LibraryContent {
   readonly exercises: readonly Exercise[]
 }
 
+export interface LibraryRead extends LibraryContent {
+  /** `kind/id` of whatever stands in the first folder, the one that comes along with the product. */
+  readonly builtIn: ReadonlySet<string>
+}
+
 const notExercises = ['plans', 'rubrics']
 const orderFile = 'order.yaml'
 
@@ -28,7 +33,7 @@ interface Found<T> {
 }
 
 /** Throws a LibraryError with everything that is wrong. */
-export async function readLibrary(folders: readonly string[]): Promise<LibraryContent> {
+export async function readLibrary(folders: readonly string[]): Promise<LibraryRead> {
   const problems = new Problems()
   const plans: Found<Plan>[] = []
   const rubrics: Found<Rubric>[] = []
@@ -69,7 +74,13 @@ export async function readLibrary(folders: readonly string[]): Promise<LibraryCo
     exercises: inOrder(refuseTwins(exercises, problems), order.exercises),
   }
   if (problems.list.length > 0) throw new LibraryError(problems.list)
-  return content
+  const [ours = ''] = folders
+  const builtIn = Object.entries(known).flatMap(([kind, found]) =>
+    found
+      .filter(({ path }) => path.startsWith(join(ours, sep)))
+      .map(({ value }) => `${kind}/${value.id}`),
+  )
+  return { ...content, builtIn: new Set(builtIn) }
 }
 
 /** Every `<id>.yaml` of a folder; the ids of its `parts` differ from each other. */

@@ -182,4 +182,3 @@ const bearer = (request: Request): string | undefined =>
   /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1]
 
 const bearerKey = (request: Request): Key | undefined => keySchema.safeParse(bearer(request)).data
-

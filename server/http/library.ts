@@ -1,7 +1,7 @@
-import type { Library } from '#shared/api.ts'
+import type { Library, LibraryContents } from '#shared/api.ts'
 import { programmingLanguages } from '#shared/exercise.ts'
 import type { Exercise } from '#shared/exercise.ts'
-import type { ExerciseLibrary } from '../exercises/library.ts'
+import type { ExerciseLibrary, LibraryKind } from '../exercises/library.ts'
 import type { Answer } from './route.ts'
 
 /** Titles only, field by field: whoever is not an examiner must not read a rung, a level or a case here. */
@@ -21,6 +21,20 @@ export function readLibrary(
       exercises: library.exercises.map(summarise),
       retentionDays,
     }) satisfies Library
+}
+
+/** Everything of an exercise and a rubric, for whoever prepares an interview. */
+export function readLibraryContents(
+  library: Pick<ExerciseLibrary, 'rubrics' | 'exercises' | 'isBuiltIn'>,
+): Answer<'library reader'> {
+  return async ({ reads }) => {
+    const readable = <T extends { id: string }>(kind: LibraryKind, entries: readonly T[]) =>
+      entries.filter(({ id }) => reads === 'all' || library.isBuiltIn(kind, id))
+    return {
+      exercises: readable('exercises', library.exercises),
+      rubrics: readable('rubrics', library.rubrics),
+    } satisfies LibraryContents
+  }
 }
 
 function summarise({ id, title, summary, level, minutes, drillDown, coding }: Exercise) {

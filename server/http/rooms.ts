@@ -26,7 +26,7 @@ interface CreateParts {
   readonly nowMs: () => number
 }
 
-export function createRoom(parts: CreateParts): Answer<'anyone', NewRoom> {
+export function createRoom(parts: CreateParts): Answer<'creator', NewRoom> {
   const { store, library, retentionDays, newRooms, nowMs } = parts
   return async ({ address, body }) => {
     if (!newRooms.of(address).take()) throw new ProblemError('too-many-requests')

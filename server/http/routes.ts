@@ -1,6 +1,7 @@
 /** Every address that answers, and who may. A test crosses each line with each kind of visitor. */
 import { joinSchema, newRoomSchema } from '#shared/api.ts'
 import { limits } from '#shared/limits.ts'
+import { signalReportSchema } from '#shared/signals.ts'
 import type { AddressBuckets } from '../access/token-bucket.ts'
 import type { Visitors } from '../access/visitors.ts'
 import type { ExerciseLibrary } from '../exercises/library.ts'
@@ -19,6 +20,7 @@ import { createRoom, readPrepared, readRoom, readWelcome } from './rooms.ts'
 import { bytes, json, route } from './route.ts'
 import type { Route } from './route.ts'
 import { readRuntimes } from './runtimes.ts'
+import { noteSignal } from './signals.ts'
 import { changeStatus } from './status.ts'
 
 export interface RouteParts {
@@ -96,6 +98,13 @@ export function buildRoutes(parts: RouteParts): Route[] {
     }),
 
     route({ ...post, path: `${room}/focus/end`, who: 'candidate', answer: endFocus(rooms) }),
+    route({
+      ...post,
+      path: `${room}/signals`,
+      who: 'candidate',
+      body: json(signalReportSchema),
+      answer: noteSignal(rooms),
+    }),
 
     route({ ...get, path: `${room}/links`, who: 'examiner', answer: readLinks(parts) }),
     route({ ...post, path: `${room}/links/:role`, who: 'examiner', answer: renewLink(parts) }),

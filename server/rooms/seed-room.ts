@@ -4,10 +4,10 @@
  */
 import * as Y from 'yjs'
 import { seedAgenda } from '#shared/agenda.ts'
-import { addFile } from '#shared/code.ts'
+import { addFile, addStarters } from '#shared/code.ts'
 import { serverClientId } from '#shared/document.ts'
 import type { DocumentName } from '#shared/document.ts'
-import type { Exercise, ProgrammingLanguage, SourceFile } from '#shared/exercise.ts'
+import type { Exercise, ProgrammingLanguage } from '#shared/exercise.ts'
 import type { RoomId } from '#shared/ids.ts'
 import type { Plan } from '#shared/plan.ts'
 import type { LogRow } from '../store/store.ts'
@@ -28,7 +28,7 @@ export interface RoomSeed {
 export function seedRoom(seed: RoomSeed): LogRow[] {
   const contents: [DocumentName, (doc: Y.Doc) => void][] = [
     ['agenda', (doc) => seedAgenda(doc, seed.plan)],
-    ['code', (doc) => addStarters(doc, starterFiles(seed))],
+    ['code', (doc) => writeCode(doc, seed)],
   ]
   let checksum = chainStart
   return contents.map(([document, write], index) => {
@@ -54,14 +54,13 @@ function writtenByServer(write: (doc: Y.Doc) => void): Uint8Array {
   return update
 }
 
-function addStarters(doc: Y.Doc, files: readonly SourceFile[]): void {
-  for (const [index, file] of files.entries()) addFile(doc, `starter-${index + 1}`, file)
-}
-
-function starterFiles({ exercise, drillDown, programmingLanguage }: RoomSeed): SourceFile[] {
-  const starters = (exercise?.coding ?? drillDown?.coding)?.starters ?? {}
+function writeCode(doc: Y.Doc, { exercise, drillDown, programmingLanguage }: RoomSeed): void {
+  const task = exercise?.coding ? exercise : drillDown
+  const starters = task?.coding?.starters ?? {}
   const language = programmingLanguage ?? onlyKey(starters) ?? 'typescript'
-  return starters[language] ?? [{ name: blankFileNames[language], text: '' }]
+  const files = starters[language]
+  if (task && files) addStarters(doc, task.id, language, files)
+  else addFile(doc, 'starter-1', { name: blankFileNames[language], text: '' })
 }
 
 /** An exercise written for one programming language leaves nothing to choose. */
