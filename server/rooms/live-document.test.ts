@@ -1,9 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import {
+  createEncoder,
+  toUint8Array,
+  writeUint8,
+  writeVarString,
+  writeVarUint,
+} from 'lib0/encoding'
 import * as Y from 'yjs'
 import { setLock } from '#shared/agenda.ts'
 import { limits } from '#shared/limits.ts'
 import { closeCode } from '#shared/protocol.ts'
 import type { Store } from '../store/store.ts'
+import { processorMs } from './effort.ts'
 import type { LiveDocument, LiveRoom } from './live-rooms.ts'
 import { openLiveRooms } from './open-live-rooms.ts'
 import { FakeClient, asker } from './testing/fake-client.ts'
@@ -92,7 +100,8 @@ describe('a live document', () => {
     const observer = await new FakeClient(code, people.observer).pull()
     expect(observer.send(Y.encodeStateAsUpdate(observer.doc))).toHaveProperty('committed')
     expect(observer.edit(say('mine'))).toEqual({ refused: 'read-only' })
-    expect(observer.edit((doc) => files(doc).delete('starter-1'))).toEqual({ refused: 'read-only' })
+    const [seeded = ''] = files(observer.doc).keys()
+    expect(observer.edit((doc) => files(doc).delete(seeded))).toEqual({ refused: 'read-only' })
   })
 
   test('deletions that a browser infers are no offence of a reader', async () => {
@@ -137,6 +146,28 @@ describe('a live document', () => {
     await again.save((doc) => doc.getArray('runs').delete(0, 9))
     await code.diff(new Uint8Array([0]))
     await again.save(say(large))
+  })
+
+  test('an update that would keep every browser busy for minutes is given up and refused', async () => {
+    const itemsAtOnePlace = (client: number) => {
+      const encoder = createEncoder()
+      for (const value of [1, 8_000, client, 0]) writeVarUint(encoder, value)
+      for (let n = 0; n < 8_000; n++) {
+        writeUint8(encoder, 4)
+        writeVarUint(encoder, 1)
+        writeVarString(encoder, 'runs')
+        writeVarString(encoder, 'x')
+      }
+      writeVarUint(encoder, 0)
+      return toUint8Array(encoder)
+    }
+    const candidate = new FakeClient(code, people.candidate)
+    const examiner = await new FakeClient(code, people.examiner).pull()
+    expect(candidate.send(itemsAtOnePlace(2_000))).toHaveProperty('committed')
+    const startMs = processorMs()
+    expect(candidate.send(itemsAtOnePlace(3_000))).toEqual({ refused: 'too-large' })
+    expect(processorMs() - startMs).toBeLessThan(5_000)
+    await examiner.save(say('goes on'))
   })
 
   test('an agenda cannot be made to say that the interview is over', async () => {

@@ -12,7 +12,7 @@ import type { Agenda } from '#shared/agenda.ts'
 import type { ClientBinding } from '../store/store.ts'
 import type { ClientIds } from './client-ids.ts'
 import { fold } from './document-content.ts'
-import { Effort, processorMs } from './effort.ts'
+import { Effort, timerFor } from './effort.ts'
 import type { DocumentContent } from './document-content.ts'
 import type { DocumentClient, LiveDocument, WriteReceipt } from './live-rooms.ts'
 import { ResidentDocument, isTried } from './resident-document.ts'
@@ -139,7 +139,8 @@ export class OpenDocument implements LiveDocument {
   /** Lets the server itself write, also together with a change of the room's status. Resolves once that is on disk. */
   writeAsServer(change: (doc: Y.Doc) => void, status?: NewRow['status']): Promise<number> {
     const update = this.#residentNow().write(change)
-    if (!update) throw new Error('the server wrote nothing')
+    if (!update && status) throw new Error('the server wrote nothing')
+    if (!update) return this.settled()
     const { extent } = this.#content
     const found = checkUpdate(update, {
       extent,
@@ -183,13 +184,14 @@ export class OpenDocument implements LiveDocument {
   #try(novelty: Novelty, participant: ParticipantId): RefusalReason | undefined {
     if (this.#effort.exhausted(participant)) return 'too-large'
     const resident = this.#residentNow()
-    const startMs = processorMs()
-    const problem = resident.apply(novelty)
+    const timer = timerFor(novelty.items)
+    const startMs = timer()
+    const problem = resident.apply(novelty, () => timer() - startMs)
     if (problem !== undefined) {
       this.#dropResident()
       this.#residentNow()
     }
-    this.#effort.spend(participant, processorMs() - startMs, novelty.items)
+    this.#effort.spend(participant, timer() - startMs, novelty.items)
     return problem
   }
 

@@ -8,7 +8,7 @@ import { readAgenda } from '#shared/agenda.ts'
 import type { Agenda } from '#shared/agenda.ts'
 import { serverClientId } from '#shared/document.ts'
 import type { DocumentKind } from '#shared/document.ts'
-import { processorMs, takesTooLong } from './effort.ts'
+import { takesTooLong } from './effort.ts'
 import { itemsPerPiece } from './update-check.ts'
 import type { Novelty } from './update-check.ts'
 import { checkRecords, recordsOf, touchedRecords } from '#shared/whiteboard.ts'
@@ -38,6 +38,8 @@ const judges: Partial<Record<DocumentKind, Judge>> = {
   },
   agenda: (doc) => {
     const state = doc.getMap<unknown>('state')
+    let signalsChanged = false
+    doc.getArray('signals').observe(() => (signalsChanged = true))
     const serverKeys = ['status', 'startedAtMs', 'endedAtMs', 'focusEnd'] as const
     let before = serverKeys.map((key) => state.get(key))
     return {
@@ -45,7 +47,9 @@ const judges: Partial<Record<DocumentKind, Judge>> = {
         const after = serverKeys.map((key) => state.get(key))
         const changed = serverKeys.find((_, index) => after[index] !== before[index])
         before = after
-        return changed && `${changed} is the server's to write`
+        const written = signalsChanged ? 'signals' : changed
+        signalsChanged = false
+        return written && `${written} is the server's to write`
       },
     }
   },
@@ -65,14 +69,14 @@ export class ResidentDocument {
   }
 
   /** Why the update may not stand; the document is of no more use then, since nothing is ever taken out of it. */
-  apply({ pieces }: Pick<Novelty, 'pieces'>): 'too-large' | 'bad-record' | undefined {
-    const startMs = processorMs()
+  apply(novelty: Novelty, elapsedMs: () => number): 'too-large' | 'bad-record' | undefined {
     let items = 0
     try {
-      for (const piece of pieces()) {
+      for (const piece of novelty.pieces()) {
         Y.applyUpdate(this.#doc, piece)
         items += itemsPerPiece
-        if (takesTooLong(processorMs() - startMs, items)) return 'too-large'
+        // What fits into one piece is over by now.
+        if (items > itemsPerPiece && takesTooLong(elapsedMs(), items)) return 'too-large'
       }
     } catch {
       return 'bad-record'

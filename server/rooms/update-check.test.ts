@@ -381,6 +381,33 @@ describe('an update is taken', () => {
     expect(checkUpdate(update, known)).toMatchObject({ update: undefined })
   })
 
+  test('in pieces that make the same document one after another, whoever’s items wait for whose', () => {
+    const one = new Y.Doc()
+    const two = new Y.Doc()
+    one.clientID = attacker
+    two.clientID = attacker + 1
+    for (let n = 0; n < 400; n++) {
+      const [from, to] = n % 3 === 0 ? [two, one] : [one, two]
+      const text = from.getText('files')
+      text.insert((n * 7) % (text.length + 1), 'ab')
+      if (n % 5 === 0) text.delete((n * 3) % text.length, 1)
+      Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)))
+    }
+    const ground = { extent: new Extent(), roots, mayUse: () => true }
+    const found = checkUpdate(Y.encodeStateAsUpdate(one), ground)
+    if ('refused' in found) throw new Error(found.refused)
+    const copy = new Y.Doc()
+    let pieces = 0
+    for (const piece of found.pieces()) {
+      Y.applyUpdate(copy, piece)
+      pieces++
+      expect(copy.store.pendingStructs).toBeNull()
+    }
+    expect(pieces).toBeGreaterThan(10)
+    expect(copy.store.pendingDs).toBeNull()
+    expect(copy.getText('files').toJSON()).toBe(one.getText('files').toJSON())
+  })
+
   test('as a copy, so that the socket’s buffer may be used again', () => {
     const update = ofOne((doc) => doc.getText('files').insert(0, 'x'))
     const buffer = new Uint8Array(1_000)

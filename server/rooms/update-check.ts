@@ -8,7 +8,8 @@ import { limits } from '#shared/limits.ts'
 import type { RefusalReason } from '#shared/protocol.ts'
 import { MalformedUpdate } from './byte-reader.ts'
 import type { Extent } from './extent.ts'
-import { canIntegrate } from './update-order.ts'
+import { integrationOrder } from './update-order.ts'
+import type { Placed } from './update-order.ts'
 import { parseUpdate } from './update-parser.ts'
 import type { ClientStructs, IdRange, ParsedUpdate } from './update-parser.ts'
 import { writeUpdate } from './update-writer.ts'
@@ -20,6 +21,10 @@ export interface Novelty {
   /** Whose ids it adds, and how far these go afterwards. */
   readonly clocks: readonly (readonly [client: number, clock: number])[]
   readonly deletes: readonly IdRange[]
+  /** How many items it adds. */
+  readonly items: number
+  /** The same as `update` in parts that can be applied one after another. To be read before the bytes change. */
+  pieces(): Iterable<Uint8Array>
 }
 
 export interface Refusal {
@@ -36,6 +41,9 @@ export interface Ground {
 
 /** One for each time that a page was loaded without reaching the server; more is no browser. */
 const clientsPerUpdate = 64
+
+/** Few enough that the most expensive of them take a fraction of a second, enough that cutting costs little. */
+export const itemsPerPiece = 32
 
 /** Never throws: whatever bytes come, the answer is what is new in them or why they are refused. */
 export function checkUpdate(bytes: Uint8Array, ground: Ground): Novelty | Refusal {
@@ -80,7 +88,8 @@ function judge(parsed: ParsedUpdate, ground: Ground): Novelty | Refusal {
   if (fresh.length > clientsPerUpdate) return { refused: 'malformed' }
   // A length without content costs its sender nothing and would use up a person's clock for good.
   if (hollowIds > limits.clockAdvance) return { refused: 'malformed' }
-  if (!canIntegrate(fresh, extent)) return { refused: 'gap' }
+  const order = integrationOrder(fresh, extent)
+  if (!order) return { refused: 'gap' }
 
   const ends = new Map(fresh.map(({ client, end }) => [client, end]))
   const deletes: IdRange[] = []
@@ -91,7 +100,32 @@ function judge(parsed: ParsedUpdate, ground: Ground): Novelty | Refusal {
     deletes.push(...extent.deleted.missing(range))
   }
   const allNew = known === 0 && sameRanges(deletes, parsed.deletes)
-  return { update: newBytes(parsed.bytes, fresh, deletes, allNew), clocks: [...ends], deletes }
+  const update = newBytes(parsed.bytes, fresh, deletes, allNew)
+  const pieces = () => inPieces(parsed.bytes, update, order, deletes)
+  return { update, clocks: [...ends], deletes, items: order.length, pieces }
+}
+
+function* inPieces(
+  bytes: Uint8Array,
+  update: Uint8Array | undefined,
+  order: readonly Placed[],
+  deletes: readonly IdRange[],
+): Iterable<Uint8Array> {
+  if (order.length <= itemsPerPiece) {
+    if (update) yield update
+    return
+  }
+  for (let from = 0; from < order.length; from += itemsPerPiece) {
+    const lines = Map.groupBy(order.slice(from, from + itemsPerPiece), ({ client }) => client)
+    yield writeUpdate(bytes, [...lines].map(asClientStructs), [])
+  }
+  if (deletes.length > 0) yield writeUpdate(bytes, [], deletes)
+}
+
+function asClientStructs([client, placed]: [number, Placed[]]): ClientStructs {
+  const structs = placed.map(({ struct }) => struct)
+  const last = structs.at(-1)
+  return { client, structs, end: last ? last.clock + last.length : 0 }
 }
 
 /** A copy in any case: the bytes that came are a window into the socket's buffer. */

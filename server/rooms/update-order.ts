@@ -10,12 +10,21 @@ interface Line {
   reached: number
 }
 
+export interface Placed {
+  readonly client: number
+  readonly struct: Struct
+}
+
 /**
- * Whether the items can be put into the document one after another, each client's in their order, so that each
- * finds what it needs there. Peers would keep the others as pending, for ever and at their own cost.
+ * An order in which the items can be put into the document, each client's in theirs, so that each finds what it
+ * needs there. Undefined when there is none: peers would keep items as pending, for ever and at their own cost.
  * Linear in the number of items: each line advances only as far as the line that waits for it needs.
  */
-export function canIntegrate(clients: readonly ClientStructs[], extent: Extent): boolean {
+export function integrationOrder(
+  clients: readonly ClientStructs[],
+  extent: Extent,
+): Placed[] | undefined {
+  const order: Placed[] = []
   const lines = new Map<number, Line>()
   for (const { client, structs } of clients) {
     lines.set(client, { client, structs, next: 0, reached: extent.clockOf(client) })
@@ -29,20 +38,21 @@ export function canIntegrate(clients: readonly ClientStructs[], extent: Extent):
       const struct = top.line.structs[top.line.next]
       if (!struct || top.line.reached > top.until) {
         waiting.pop()
-        if (!struct && top.until !== Infinity && top.line.reached <= top.until) return false
+        if (!struct && top.until !== Infinity && top.line.reached <= top.until) return undefined
         continue
       }
       const need = struct.needs.find((id) => !exists(id))
       if (!need) {
+        order.push({ client: top.line.client, struct })
         top.line.next++
         top.line.reached = struct.clock + struct.length
         continue
       }
       const needed = lines.get(need.client)
       // Not in this update, or waiting for this very item: a circle.
-      if (!needed || waiting.some((one) => one.line === needed)) return false
+      if (!needed || waiting.some((one) => one.line === needed)) return undefined
       waiting.push({ line: needed, until: need.clock })
     }
   }
-  return true
+  return order
 }
