@@ -36,6 +36,8 @@ export const limits = {
   /** A socket whose reader is slow: presence is skipped at the first, the socket is closed at the second. */
   bufferedSoftBytes: 1024 * 1024,
   bufferedHardBytes: 8 * 1024 * 1024,
+  /** Facts that a candidate's browser tells: more than any interview brings, each a row of the log. */
+  signalsPerRoom: 300,
   nameLength: 80,
   titleLength: 120,
   noteLength: 2_000,

@@ -62,6 +62,16 @@ const en = {
   pictureDrawn: 'The starting picture is on the board',
   boardNotWritable: 'The whiteboard cannot be written to now',
 
+  facts: {
+    button_one: '{{count}} fact noted',
+    button_other: '{{count}} facts noted',
+    title: 'Facts noted',
+    what: 'What the candidate’s browser tells. Everybody in the room reads the same list.',
+    away_one: 'Window not in front for {{time}}',
+    away_other: 'Window not in front {{count}} times, {{time}} in all',
+    paste_one: 'Pasted {{length}} characters from outside',
+    paste_other: 'Pasted {{count}} times from outside, {{length}} characters in all',
+  },
   focus: {
     title: 'Unwatched time',
     you: 'You work unwatched.',
@@ -150,6 +160,16 @@ const fr: Messages<typeof en> = {
   pictureDrawn: 'Le schéma de départ est au tableau',
   boardNotWritable: 'Le tableau ne peut pas être modifié pour le moment',
 
+  facts: {
+    button_one: '{{count}} fait noté',
+    button_other: '{{count}} faits notés',
+    title: 'Faits notés',
+    what: 'Ce que le navigateur du candidat indique. Tout le monde dans la salle lit la même liste.',
+    away_one: 'Fenêtre à l’arrière-plan pendant {{time}}',
+    away_other: 'Fenêtre {{count}} fois à l’arrière-plan, {{time}} en tout',
+    paste_one: '{{length}} caractères collés depuis l’extérieur',
+    paste_other: '{{count}} collages depuis l’extérieur, {{length}} caractères en tout',
+  },
   focus: {
     title: 'Temps sans regard',
     you: 'Personne ne vous regarde.',

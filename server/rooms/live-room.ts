@@ -7,6 +7,8 @@ import type { DocumentId, DocumentName } from '#shared/document.ts'
 import type { ParticipantId } from '#shared/ids.ts'
 import type { Asker, RoomState, RoomStatus } from '#shared/permissions.ts'
 import { closeCode } from '#shared/protocol.ts'
+import { addSignal } from '#shared/signals.ts'
+import type { SignalReport } from '#shared/signals.ts'
 import type { RoomRecord, Store } from '../store/store.ts'
 import { ClientIds } from './client-ids.ts'
 import { DocumentContent, fold } from './document-content.ts'
@@ -118,6 +120,13 @@ export class OpenRoom implements LiveRoom {
     }
     if (!this.#state.unwatched) return
     await this.#agenda.writeAsServer((doc) => endFocus(doc, by, this.#log.nowMs()))
+  }
+
+  async noteSignal(who: ParticipantId, report: SignalReport): Promise<void> {
+    // Before the start and after the end nothing is noted, and what nobody may see is nobody's business.
+    const { status, unwatched, damaged } = this.#state
+    if (this.#closed || damaged || unwatched || status !== 'live') return
+    await this.#agenda.writeAsServer((doc) => addSignal(doc, who, report, this.#log.nowMs()))
   }
 
   putOut(whom: (asker: Asker) => boolean, code: number, reason: string): void {

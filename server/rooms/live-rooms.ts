@@ -4,6 +4,7 @@ import type { FocusEnd } from '#shared/agenda.ts'
 import type { DocumentId } from '#shared/document.ts'
 import type { ParticipantId, RoomId } from '#shared/ids.ts'
 import type { RefusalReason } from '#shared/protocol.ts'
+import type { SignalReport } from '#shared/signals.ts'
 import type { RoomRecord, Store } from '../store/store.ts'
 
 /** What a connection shows a live document of itself; sync/connection implements it, tests fake it. */
@@ -58,6 +59,8 @@ export interface LiveRoom {
   changeStatus(to: RoomStatus): Promise<RoomRecord>
   /** Lets everybody see code and whiteboard again; nothing happens when the candidate is not unwatched. */
   endFocus(by: FocusEnd['by']): Promise<void>
+  /** Keeps a fact that the candidate's browser tells, while the interview is live and watched. */
+  noteSignal(who: ParticipantId, report: SignalReport): Promise<void>
   /** Puts out everybody for whom `whom` is true. */
   putOut(whom: (asker: Asker) => boolean, code: number, reason: string): void
   /** Whether this client id is free, or already this participant's. */

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FocusBanner } from '../../agenda/FocusBanner.tsx'
+import { useSignals } from '../../agenda/useSignals.ts'
 import { useAgenda, useRoomState } from '../../sync/session-context.ts'
 import type { RoomState } from '../../sync/session.ts'
 import { toast } from '../../ui/toast.tsx'
@@ -25,6 +26,7 @@ interface Props {
 export function Room({ exit }: Props) {
   const { status } = useAgenda()
   const work = useWork()
+  useSignals()
   const small = useMedia('(width < 720px)')
   return (
     <div className={styles.room}>

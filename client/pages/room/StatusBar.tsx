@@ -2,6 +2,7 @@ import { Keyboard } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languageOf } from '#shared/code.ts'
+import { FactsButton } from '../../agenda/FactsButton.tsx'
 import type { Caret } from '../../editor/caret.ts'
 import { useEditorSettings } from '../../editor/settings.ts'
 import { useRoomSession } from '../../sync/session-context.ts'
@@ -27,6 +28,7 @@ export function StatusBar({ fileName, caret }: Props) {
     <footer className={styles.status}>
       <StatusIndicator />
       <span className={styles.people}>{t('status.people', { count: people.length })}</span>
+      <FactsButton />
       <span className={styles.space} />
       {fileName !== undefined && (
         <span className={styles.file}>
