@@ -143,14 +143,8 @@ function answers(frame: Uint8Array, version: number): boolean {
 
 /** What people would see. */
 function contentOf(doc: Y.Doc, document: 'code' | 'whiteboard' | 'agenda'): unknown {
-  switch (document) {
-    case 'code': {
-      const files = listFiles(doc).map(({ name, text }) => [name, text.toString()])
-      return [files, doc.getMap('files').toJSON(), doc.getArray('runs').toJSON()]
-    }
-    case 'whiteboard':
-      return recordsOf(doc).toJSON()
-    case 'agenda':
-      return readAgenda(doc)
-  }
+  if (document === 'whiteboard') return recordsOf(doc).toJSON()
+  if (document === 'agenda') return readAgenda(doc)
+  const files = listFiles(doc).map(({ name, text }) => [name, text.toString()])
+  return [files, doc.getMap('files').toJSON(), doc.getArray('runs').toJSON()]
 }
