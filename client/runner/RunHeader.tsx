@@ -38,13 +38,18 @@ export function RunHeader(props: Props) {
   return (
     <header className={styles.header}>
       {runner.mayRun && !idle && (
-        <Button icon={<Square />} onClick={runner.stop}>
+        <Button icon={<Square fill="currentColor" />} onClick={runner.stop}>
           {t('stop')}
         </Button>
       )}
       {runner.mayRun && idle && (
         <>
-          <Button variant="primary" icon={<Play />} disabled={!can} onClick={onRun}>
+          <Button
+            variant="primary"
+            icon={<Play fill="currentColor" />}
+            disabled={!can}
+            onClick={onRun}
+          >
             {tab === 'tests' ? t('runTests') : t('run')}
           </Button>
           <span className={styles.keys}>

@@ -41,8 +41,10 @@ export function execute(parts: ExecutionParts): Execution {
     if (event.kind === 'started') {
       startedAtMs = performance.now()
       limitTo(wallMs)
-    } else if (event.kind === 'ended') finish(event.ending)
-    else if (event.kind === 'overflow') finish('too-much-output')
+    } else if (event.kind === 'ended') {
+      clearTimeout(timer)
+      end({ state: event.ending, ms: startedAtMs === undefined ? undefined : event.ms })
+    } else if (event.kind === 'overflow') finish('too-much-output')
     else if (event.kind === 'broken') finish('crashed', event.reason)
     else if (event.kind === 'dead') finish('crashed')
   })

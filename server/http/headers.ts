@@ -54,6 +54,7 @@ export function setHeaders(origins: readonly string[] | undefined): RequestHandl
       if (request.path === sandboxPath) {
         response.set('Content-Security-Policy', sandboxPolicy)
         response.removeHeader('X-Frame-Options')
+        response.removeHeader('Origin-Agent-Cluster')
       }
       next()
     },

@@ -2,7 +2,7 @@
  * What a programming language is to the sandbox: one small file here, `<runtime>.ts`, that calls `serveDriver` once.
  *
  * To add a language
- * 1. List its runtime in `shared/runtimes.ts`: name, languages, and the files that it needs out of `node_modules`
+ * 1. List its runtime in `shared/built-in-runtimes.ts`: name, languages, and the files that it needs out of `node_modules`
  *    (`use: 'module'` for WebAssembly that is compiled once and shared by all workers, `'bytes'`, `'text'`). The server
  *    serves exactly these under `/rt/<name>@<version>/`; the client downloads them when the language is first used.
  * 2. Write `drivers/<name>.ts`, which ends in `serveDriver({ prepare, run, test })`.
@@ -122,7 +122,7 @@ async function obey(driver: Driver, message: ToWorker, send: (message: FromWorke
           ? await driver.test(program, request, io)
           : 'error'
     io.flush()
-    send({ kind: 'ended', ending })
+    send({ kind: 'ended', ending, ms: io.elapsedMs() })
   } catch (error) {
     send({ kind: 'broken', reason: String(error) })
   }
@@ -141,8 +141,11 @@ function filesOf({ modules, bytes, texts }: ToWorker & { kind: 'prepare' }): Run
   }
 }
 
-function openIo(send: (message: FromWorker) => void): Io & { readonly flush: () => void } {
+function openIo(
+  send: (message: FromWorker) => void,
+): Io & { readonly flush: () => void; readonly elapsedMs: () => number } {
   const output = openOutput(send, now)
+  let startedAtMs: number | undefined
   const tell = (message: FromWorker) => {
     output.flush()
     send(message)
@@ -150,7 +153,11 @@ function openIo(send: (message: FromWorker) => void): Io & { readonly flush: () 
   return {
     ...output,
     compiling: () => tell({ kind: 'compiling' }),
-    started: () => tell({ kind: 'started' }),
+    started: () => {
+      tell({ kind: 'started' })
+      startedAtMs = now()
+    },
+    elapsedMs: () => (startedAtMs === undefined ? 0 : now() - startedAtMs),
     caseStarted: (index) => tell({ kind: 'case-started', index }),
     caseEnded: (index, outcome, ms) =>
       tell({ kind: 'case-ended', index, outcome: bounded(outcome), ms }),

@@ -32,6 +32,7 @@ export type FromWorker =
       readonly outcome: TestOutcome
       readonly ms: number
     }
-  | { readonly kind: 'ended'; readonly ending: 'finished' | 'error' }
+  /** `ms` from `started` on, by the worker's own clock; 0 when it never started. */
+  | { readonly kind: 'ended'; readonly ending: 'finished' | 'error'; readonly ms: number }
   /** The driver itself failed: our mistake, not the program's. */
   | { readonly kind: 'broken'; readonly reason: string }

@@ -61,7 +61,11 @@ const eventSchema = z.discriminatedUnion('kind', [
     outcome: outcomeSchema,
     ms: z.number().min(0),
   }),
-  z.strictObject({ kind: z.literal('ended'), ending: z.enum(['finished', 'error']) }),
+  z.strictObject({
+    kind: z.literal('ended'),
+    ending: z.enum(['finished', 'error']),
+    ms: z.number().min(0),
+  }),
   z.strictObject({ kind: z.literal('broken'), reason: words }),
 ])
 export type SandboxEvent = z.infer<typeof eventSchema>

@@ -7,6 +7,8 @@ export interface PlacedModule {
   /** As written, and as it was run. */
   readonly source: string
   readonly code: string
+  /** How many characters were put before its first line. */
+  readonly shift: number
 }
 
 /** A file's name as the engine reports it: a space would end it. */
@@ -43,7 +45,8 @@ function readFrame(frame: string, modules: readonly PlacedModule[]): string | un
   const module = modules.find(({ file }) => reportedName(file) === reported)
   if (!module) return undefined
   const line = Number(lineText)
-  const column = sourceColumn(module.source, module.code, line, Number(columnText))
+  const shift = line === 1 ? module.shift : 0
+  const column = sourceColumn(module.source, module.code, line, Number(columnText) - shift)
   // What stands behind the file's own lines was put there by the test harness.
   if (line > module.source.split('\n').length) return undefined
   const place = `${module.file}:${line}:${column}`
