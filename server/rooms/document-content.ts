@@ -1,6 +1,7 @@
 /**
  * A document as the server keeps it: the bytes of a snapshot and of the updates behind it, and the ids that these
- * hold. A Y.Doc exists only while it folds them: a hundred rooms at rest cost a hundred times their bytes.
+ * hold. A Y.Doc stands beside them only while the document is written to (see resident-document.ts) or folded: a
+ * hundred rooms at rest cost a hundred times their bytes.
  */
 import * as Y from 'yjs'
 import { Extent } from './extent.ts'
