@@ -62,6 +62,8 @@ test("a candidate's preview is read-only and seen by nobody", async ({
     `${server.origin}/room/${interview.room}?preview#${interview.links.candidate}`,
   )
   await preview.room.editorReady()
-  await expect(preview.room.page.getByText('You see what the candidate sees')).toBeVisible()
+  await expect(
+    preview.room.page.getByText('You see what the candidate sees. Nothing can be changed'),
+  ).toBeVisible()
   await expect(examiner.room.page.getByText('2 in the room')).toBeVisible()
 })

@@ -44,7 +44,10 @@ export class RoomPage {
   }
 
   async view(name: 'Code' | 'Split' | 'Board'): Promise<void> {
-    await this.page.getByRole('radiogroup', { name: 'View' }).getByText(name, { exact: true }).click()
+    await this.page
+      .getByRole('radiogroup', { name: 'View' })
+      .getByText(name, { exact: true })
+      .click()
   }
 
   /** A fresh empty file of one's own to type in, so that starter files do not matter. */

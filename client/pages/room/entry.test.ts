@@ -90,6 +90,11 @@ describe('coming into a room', () => {
     const { calls } = server({}, 'not-authorised')
     expect(await findEntry(asked({}), calls)).toEqual({ step: 'problem', kind: 'noKey' })
   })
+  it('says that a link of no room, or of one deleted since, opens none', async () => {
+    const { calls } = server({}, 'not-authorised')
+    const entry = await findEntry(asked({ linkKey: link.candidate, byLink: true }), calls)
+    expect(entry).toEqual({ step: 'problem', kind: 'unknown' })
+  })
   it('says that a broken link is broken', async () => {
     const { calls } = server({}, 'not-authorised')
     const entry = await findEntry(asked({ byLink: true, ...known(own) }), calls)

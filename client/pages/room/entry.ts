@@ -41,7 +41,9 @@ export async function findEntry(asked: Asked, calls: Calls): Promise<Entry> {
     if (asked.byLink && asked.linkKey === undefined) return problem('malformed')
     return asked.preview ? await enterAsPreview(asked, calls) : await enter(asked, calls)
   } catch (error) {
-    return problem(problemKindOf(error instanceof ProblemError ? error.problem : 'internal'))
+    const kind = problemKindOf(error instanceof ProblemError ? error.problem : 'internal')
+    // The server does not tell a key that never was from one of a room that was deleted at its date.
+    return problem(kind === 'noKey' && asked.linkKey !== undefined ? 'unknown' : kind)
   }
 }
 
