@@ -16,6 +16,7 @@ import { roomStatuses } from './permissions.ts'
 import { planSchema, stageSchema } from './plan.ts'
 import { roleSchema } from './role.ts'
 import { rubricSchema } from './rubric.ts'
+import { sealedCardSchema } from './sealing.ts'
 
 /** One line of a person's own words: trimmed, no control characters. */
 const line = (length: number) =>
@@ -130,6 +131,36 @@ export type Prepared = z.infer<typeof preparedSchema>
 /** POST /api/rooms/:room/start, /end, /reopen: examiners only; answers with the new status. */
 export const statusSchema = z.strictObject({ status: z.enum(roomStatuses) })
 
+/** POST /api/rooms/:room/scorecard/seal: mine, for good. Who has not begun to score may abstain. */
+export const sealSchema = z.strictObject({ abstain: z.boolean().default(false) })
+
+/** GET /api/rooms/:room/scorecards: one's own sealed card; the others' once the debrief is open. */
+export const debriefSchema = z.strictObject({
+  /** Earliest moment of the debrief; null before the interview has ended. */
+  opensAtMs: z.number().nullable(),
+  open: z.boolean(),
+  /** Those who score, oneself always among them. */
+  examiners: z.array(
+    z.strictObject({
+      who: identitySchema,
+      sealedAtMs: z.number().nullable(),
+      /** Null while it is withheld. */
+      card: sealedCardSchema.nullable(),
+    }),
+  ),
+})
+export type Debrief = z.infer<typeof debriefSchema>
+
+/** POST /api/rooms/:room/settings: what an examiner may change of a room that there is. */
+export const roomSettingsSchema = z.strictObject({
+  language: languageSchema,
+  /** Whole days from the creation until everything is deleted. */
+  retentionDays: z.number().int().min(1).max(limits.retentionDays),
+  /** How long after the end the debrief opens, at the earliest. */
+  debriefMinutes: z.number().int().min(0).max(limits.debriefMinutes),
+})
+export type RoomSettings = z.infer<typeof roomSettingsSchema>
+
 /** POST /api/rooms/:room/links/:role renews, DELETE revokes; people who came by the old link are put out. */
 export const renewedLinkSchema = z.strictObject({ role: roleSchema, key: keySchema })
 /** GET /api/rooms/:room/links: which links work; their keys are known only to who made them. */
@@ -157,6 +188,7 @@ export const problemCodes = [
   'room-full',
   'wrong-status',
   'reopen-too-late',
+  'scorecard-incomplete',
   'unknown-exercise',
   'too-large',
   'not-an-image',

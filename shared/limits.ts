@@ -38,6 +38,10 @@ export const limits = {
   bufferedHardBytes: 8 * 1024 * 1024,
   /** Facts that a candidate's browser tells: more than any interview brings, each a row of the log. */
   signalsPerRoom: 300,
+  /** A year: longer than any hiring decision, shorter than for ever. */
+  retentionDays: 365,
+  /** A week. */
+  debriefMinutes: 7 * 24 * 60,
   nameLength: 80,
   titleLength: 120,
   noteLength: 2_000,

@@ -31,18 +31,31 @@ export type Pin = PinContent & { readonly id: string }
 export const nudgeSchema = z.enum(['write-first', 'all-equal', 'scored-early'])
 export type Nudge = z.infer<typeof nudgeSchema>
 
+/** Separate from the total: a person is more than a mean. */
+export const verdicts = ['no', 'unsure', 'yes', 'strong-yes'] as const
+export const recommendationSchema = z.strictObject({
+  verdict: z.enum(verdicts),
+  /** Required only where the verdict contradicts the total. */
+  reason: z.string().max(limits.noteLength),
+})
+export type Recommendation = z.infer<typeof recommendationSchema>
+
 export interface Scorecard {
   readonly judgements: ReadonlyMap<CriterionId, Judgement>
   readonly notes: ReadonlyMap<CriterionId | 'general', string>
   /** In the order of their moments. */
   readonly pins: readonly Pin[]
   readonly dismissed: ReadonlySet<Nudge>
+  readonly recommendation: Recommendation | undefined
+  /** Why a score stands without a pin. */
+  readonly reasons: ReadonlyMap<CriterionId, string>
 }
 
 const scoresOf = (doc: Y.Doc) => doc.getMap<unknown>('scores')
 const notesOf = (doc: Y.Doc) => doc.getMap<unknown>('notes')
 const pinsOf = (doc: Y.Doc) => doc.getMap<unknown>('pins')
 const cardOf = (doc: Y.Doc) => doc.getMap<unknown>('card')
+const reasonPrefix = 'reason-'
 const dismissalOf = (nudge: Nudge) => `dismissed-${nudge}`
 
 export function readScorecard(doc: Y.Doc): Scorecard {
@@ -66,7 +79,28 @@ export function readScorecard(doc: Y.Doc): Scorecard {
   const dismissed = new Set(
     nudgeSchema.options.filter((nudge) => cardOf(doc).get(dismissalOf(nudge)) === true),
   )
-  return { judgements, notes, pins, dismissed }
+  const recommendation = recommendationSchema.safeParse(cardOf(doc).get('recommendation')).data
+  return { judgements, notes, pins, dismissed, recommendation, reasons: readReasons(doc) }
+}
+
+function readReasons(doc: Y.Doc): Map<CriterionId, string> {
+  const reasons = new Map<CriterionId, string>()
+  for (const [key, value] of cardOf(doc)) {
+    if (!key.startsWith(reasonPrefix) || typeof value !== 'string') continue
+    const criterion = criterionIdSchema.safeParse(key.slice(reasonPrefix.length))
+    if (criterion.success) reasons.set(criterion.data, value.slice(0, limits.noteLength))
+  }
+  return reasons
+}
+
+export function recommend(doc: Y.Doc, { verdict, reason }: Recommendation): void {
+  const kept: Recommendation = { verdict, reason: reason.slice(0, limits.noteLength) }
+  cardOf(doc).set('recommendation', kept)
+}
+
+/** Says why a score stands without a pin. */
+export function explainScore(doc: Y.Doc, criterion: CriterionId, words: string): void {
+  cardOf(doc).set(`${reasonPrefix}${criterion}`, words.slice(0, limits.noteLength))
 }
 
 /** Gives a score, or takes it back with null. */

@@ -22,6 +22,7 @@ export const statusOf: Record<ProblemCode, number> = {
   'room-full': 409,
   'wrong-status': 409,
   'reopen-too-late': 409,
+  'scorecard-incomplete': 409,
   'unknown-exercise': 422,
   'too-large': 413,
   'not-an-image': 415,

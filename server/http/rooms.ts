@@ -44,6 +44,7 @@ export function createRoom(parts: CreateParts): Answer<'creator', NewRoom> {
       startedAtMs: undefined,
       endedAtMs: undefined,
       deleteAtMs: createdAtMs + retentionDays * dayMs,
+      debriefMinutes: 120,
       prepared: JSON.stringify(prepared),
     }
     const keys = { candidate: mintKey(), examiner: mintKey(), observer: mintKey() }

@@ -1,5 +1,5 @@
 /** Every address that answers, and who may. A test crosses each line with each kind of visitor. */
-import { joinSchema, newRoomSchema } from '#shared/api.ts'
+import { joinSchema, newRoomSchema, roomSettingsSchema, sealSchema } from '#shared/api.ts'
 import { limits } from '#shared/limits.ts'
 import { signalReportSchema } from '#shared/signals.ts'
 import type { AddressBuckets } from '../access/token-bucket.ts'
@@ -16,10 +16,12 @@ import { readLibrary, readLibraryContents } from './library.ts'
 import { readLinks, renewLink, revokeLink } from './links.ts'
 import { readMetrics } from './metrics.ts'
 import { join } from './participants.ts'
+import { changeSettings, deleteRoom, deletionSchema, readSettings } from './room-settings.ts'
 import { createRoom, readPrepared, readRoom, readWelcome } from './rooms.ts'
 import { bytes, json, route } from './route.ts'
 import type { Route } from './route.ts'
 import { readRuntimes } from './runtimes.ts'
+import { readScorecards, sealScorecard } from './scorecards.ts'
 import { noteSignal } from './signals.ts'
 import { changeStatus } from './status.ts'
 
@@ -104,6 +106,31 @@ export function buildRoutes(parts: RouteParts): Route[] {
       who: 'candidate',
       body: json(signalReportSchema),
       answer: noteSignal(rooms),
+    }),
+
+    route({
+      ...post,
+      path: `${room}/scorecard/seal`,
+      who: 'examiner',
+      body: json(sealSchema),
+      answer: sealScorecard(parts),
+    }),
+    route({ ...get, path: `${room}/scorecards`, who: 'examiner', answer: readScorecards(parts) }),
+
+    route({ ...get, path: `${room}/settings`, who: 'examiner', answer: readSettings() }),
+    route({
+      ...post,
+      path: `${room}/settings`,
+      who: 'examiner',
+      body: json(roomSettingsSchema),
+      answer: changeSettings(store, retentionDays),
+    }),
+    route({
+      ...post,
+      path: `${room}/delete`,
+      who: 'examiner',
+      body: json(deletionSchema),
+      answer: deleteRoom(store, rooms),
     }),
 
     route({ ...get, path: `${room}/links`, who: 'examiner', answer: readLinks(parts) }),

@@ -2,11 +2,15 @@
 import { setImmediate } from 'node:timers/promises'
 import { endFocus, isUnwatched, unwatchedLeftMs } from '#shared/agenda.ts'
 import type { Agenda, FocusEnd } from '#shared/agenda.ts'
-import { parseDocumentName } from '#shared/document.ts'
+import { parseDocumentName, scorecardOf } from '#shared/document.ts'
 import type { DocumentId, DocumentName } from '#shared/document.ts'
 import type { ParticipantId } from '#shared/ids.ts'
 import type { Asker, RoomState, RoomStatus } from '#shared/permissions.ts'
 import { closeCode } from '#shared/protocol.ts'
+import { readScorecard } from '#shared/scorecard.ts'
+import type { Scorecard } from '#shared/scorecard.ts'
+import { writeSealed } from '#shared/sealing.ts'
+import type { SealProblem } from '#shared/sealing.ts'
 import { addSignal } from '#shared/signals.ts'
 import type { SignalReport } from '#shared/signals.ts'
 import type { RoomRecord, Store } from '../store/store.ts'
@@ -127,6 +131,23 @@ export class OpenRoom implements LiveRoom {
     const { status, unwatched, damaged } = this.#state
     if (this.#closed || damaged || unwatched || status !== 'live') return
     await this.#agenda.writeAsServer((doc) => addSignal(doc, who, report, this.#log.nowMs()))
+  }
+
+  async sealScorecard(
+    owner: ParticipantId,
+    problemsOf: (scorecard: Scorecard) => readonly SealProblem[],
+  ): Promise<readonly SealProblem[]> {
+    if (this.#closed || this.#state.damaged) {
+      throw new StatusError('storage', 'This room cannot be written to.')
+    }
+    const document = await this.document({ name: scorecardOf(owner), kind: 'scorecard', owner })
+    if (!document) throw new StatusError('storage', 'There is no such scorecard.')
+    let problems: readonly SealProblem[] = []
+    await document.writeAsServer((doc) => {
+      problems = problemsOf(readScorecard(doc))
+      if (problems.length === 0) writeSealed(doc, this.#log.nowMs())
+    })
+    return problems
   }
 
   putOut(whom: (asker: Asker) => boolean, code: number, reason: string): void {

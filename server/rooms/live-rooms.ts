@@ -4,6 +4,8 @@ import type { FocusEnd } from '#shared/agenda.ts'
 import type { DocumentId } from '#shared/document.ts'
 import type { ParticipantId, RoomId } from '#shared/ids.ts'
 import type { RefusalReason } from '#shared/protocol.ts'
+import type { Scorecard } from '#shared/scorecard.ts'
+import type { SealProblem } from '#shared/sealing.ts'
 import type { SignalReport } from '#shared/signals.ts'
 import type { RoomRecord, Store } from '../store/store.ts'
 
@@ -61,6 +63,11 @@ export interface LiveRoom {
   endFocus(by: FocusEnd['by']): Promise<void>
   /** Keeps a fact that the candidate's browser tells, while the interview is live and watched. */
   noteSignal(who: ParticipantId, report: SignalReport): Promise<void>
+  /** Keeps an examiner's scorecard as it stands, unless something is missing: then it says what. */
+  sealScorecard(
+    owner: ParticipantId,
+    problemsOf: (scorecard: Scorecard) => readonly SealProblem[],
+  ): Promise<readonly SealProblem[]>
   /** Puts out everybody for whom `whom` is true. */
   putOut(whom: (asker: Asker) => boolean, code: number, reason: string): void
   /** Whether this client id is free, or already this participant's. */

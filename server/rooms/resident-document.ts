@@ -36,6 +36,18 @@ const judges: Partial<Record<DocumentKind, Judge>> = {
       },
     }
   },
+  scorecard: (doc) => {
+    const card = doc.getMap<unknown>('card')
+    let before = card.get('sealed')
+    return {
+      problem: () => {
+        const after = card.get('sealed')
+        const changed = after !== before
+        before = after
+        return changed ? "sealed is the server's to write" : undefined
+      },
+    }
+  },
   agenda: (doc) => {
     const state = doc.getMap<unknown>('state')
     let signalsChanged = false

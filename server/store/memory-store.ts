@@ -119,6 +119,11 @@ export function openMemoryStore(): Store {
         }
         return undefined
       }),
+    changeSettings: (id, settings) =>
+      soon(() => {
+        const room = roomOf(id)
+        room.record = { ...room.record, ...settings }
+      }),
     readLinks: (id) => read(id, (room) => room.links.toReversed(), []),
     replaceLink: (id, role, replacement, nowMs, stays) =>
       soon(() => replaceLink(id, role, replacement, nowMs, stays)),

@@ -104,6 +104,7 @@ const steps = [
     UNIQUE (room, asset)
   ) STRICT;
   `,
+  'ALTER TABLE room ADD COLUMN debrief_minutes INTEGER NOT NULL DEFAULT 120;',
 ]
 
 /** Brings the file to this version. Throws on one that a newer version wrote: it would be misread. */

@@ -41,7 +41,8 @@ function expectSound(backup: string) {
   const database = new DatabaseSync(backup, { readOnly: true })
   try {
     const [answer] = Object.values(database.prepare('PRAGMA integrity_check').get() ?? {})
-    if (answer !== 'ok') throw new StorageError('corrupt', `The backup is damaged: ${String(answer)}`)
+    if (answer !== 'ok')
+      throw new StorageError('corrupt', `The backup is damaged: ${String(answer)}`)
     const tables = database.prepare(`SELECT name FROM sqlite_schema WHERE name IN ('room', 'log')`)
     if (tables.all().length !== 2) {
       throw new StorageError('corrupt', `${backup} is not a backup of Pairboard.`)

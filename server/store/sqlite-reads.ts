@@ -35,7 +35,8 @@ export function prepareReads(database: DatabaseSync): Reads {
 
   const rooms = prepare<Nullable<RoomRecord>>(
     `SELECT id, candidate, role, language, status, created_at AS createdAtMs, started_at AS startedAtMs,
-       ended_at AS endedAtMs, delete_at AS deleteAtMs, prepared FROM room WHERE id = ?`,
+       ended_at AS endedAtMs, delete_at AS deleteAtMs,
+       debrief_minutes AS debriefMinutes, prepared FROM room WHERE id = ?`,
   )
   const linkBySelector = prepare<Nullable<LinkRecord>>(
     `SELECT ${linkColumns} FROM link JOIN room ON room.key = link.room WHERE selector = ?`,

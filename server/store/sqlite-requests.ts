@@ -16,6 +16,10 @@ import type {
 /** Everything that may stand in a commit together with the writes of other rooms. */
 export interface WriteArguments {
   createRoom: { room: RoomRecord; links: readonly LinkRecord[]; rows: readonly LogRow[] }
+  changeSettings: {
+    room: RoomId
+    settings: Pick<RoomRecord, 'language' | 'deleteAtMs' | 'debriefMinutes'>
+  }
   replaceLink: {
     room: RoomId
     role: Role

@@ -123,6 +123,8 @@ function storeOn(thread: StoreThread): Store {
   return {
     createRoom: (room, links, rows) =>
       thread.write({ name: 'createRoom', argument: { room, links, rows } }),
+    changeSettings: (room, settings) =>
+      thread.write({ name: 'changeSettings', argument: { room, settings } }),
     readRoom: (room) => read('readRoom', room),
     readLink: (selector) => read('readLink', selector),
     readLinks: (room) => read('readLinks', room),

@@ -31,9 +31,12 @@ export function prepareWrites(database: DatabaseSync): PreparedWrites {
   )
   const findDocument = prepare('SELECT number FROM document WHERE room = ? AND name = ?')
   const findParticipant = prepare('SELECT number FROM participant WHERE room = ? AND id = ?')
-  const insertRoom = prepare('INSERT INTO room VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const insertRoom = prepare('INSERT INTO room VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const updateStatus = prepare(
     'UPDATE room SET status = ?, started_at = ?, ended_at = ? WHERE key = ?',
+  )
+  const updateSettings = prepare(
+    'UPDATE room SET language = ?, delete_at = ?, debrief_minutes = ? WHERE key = ?',
   )
   const insertLink = prepare('INSERT INTO link VALUES (NULL, ?, ?, ?, ?, ?, ?)')
   const revokeLink = prepare(
@@ -142,6 +145,7 @@ export function prepareWrites(database: DatabaseSync): PreparedWrites {
         room.endedAtMs ?? null,
         room.deleteAtMs,
         room.prepared,
+        room.debriefMinutes,
       )
       for (const link of links) addLink(link)
       for (const row of rows) appendRow(row)
@@ -174,6 +178,9 @@ export function prepareWrites(database: DatabaseSync): PreparedWrites {
       if (!status) return
       const { id, startedAtMs, endedAtMs } = status
       updateStatus.run(status.status, startedAtMs ?? null, endedAtMs ?? null, roomOf(id).key)
+    },
+    changeSettings: ({ room, settings: { language, deleteAtMs, debriefMinutes } }) => {
+      updateSettings.run(language, deleteAtMs, debriefMinutes, roomOf(room).key)
     },
     writeCheckpoint: ({ room: id, sequence, timeMs, checksum, documents }) => {
       const room = roomOf(id)

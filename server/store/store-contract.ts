@@ -57,6 +57,14 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       expect((await store.readRoom(room))?.candidate).toBe(roomRecord().candidate)
     })
 
+    test('what an examiner changes of a room is kept, and nothing else of it changes', async () => {
+      await withRoom()
+      const settings = { language: 'en', deleteAtMs: 99, debriefMinutes: 0 } as const
+      await store.changeSettings(room, settings)
+      expect(await store.readRoom(room)).toEqual({ ...roomRecord(), ...settings })
+      expect(await store.roomsToDelete(99)).toEqual([room])
+    })
+
     test('renewing a link revokes the old one, revoking leaves none', async () => {
       await withRoom()
       await store.replaceLink(room, 'candidate', link('candidate', 'dd', 50), 50)

@@ -20,6 +20,8 @@ export interface RoomRecord {
   readonly startedAtMs: number | undefined
   readonly endedAtMs: number | undefined
   readonly deleteAtMs: number
+  /** How long after the end the debrief opens, at the earliest. */
+  readonly debriefMinutes: number
   /** JSON of shared/api's Prepared: the versions of plan, rubric and exercises that the room started with. */
   readonly prepared: string
 }
@@ -101,6 +103,10 @@ export interface StoredImage extends StoredAsset {
 export interface Store {
   /** Room, its links and the first rows of its documents, in one transaction. */
   createRoom(room: RoomRecord, links: readonly LinkRecord[], rows: readonly LogRow[]): Promise<void>
+  changeSettings(
+    room: RoomId,
+    settings: Pick<RoomRecord, 'language' | 'deleteAtMs' | 'debriefMinutes'>,
+  ): Promise<void>
   readRoom(room: RoomId): Promise<RoomRecord | undefined>
   readLink(selector: string): Promise<LinkRecord | undefined>
   /** All links that a room ever had, newest first. */

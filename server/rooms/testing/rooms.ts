@@ -46,6 +46,7 @@ export const record: RoomRecord = {
   startedAtMs: undefined,
   endedAtMs: undefined,
   deleteAtMs: createdAtMs + 90 * 86_400_000,
+  debriefMinutes: 120,
   prepared: JSON.stringify({ plan, rubric, drillDown: null, exercise: null }),
 }
 

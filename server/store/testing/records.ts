@@ -27,6 +27,7 @@ export const roomRecord = (): RoomRecord => ({
   startedAtMs: undefined,
   endedAtMs: undefined,
   deleteAtMs: 1_707_776_000_000,
+  debriefMinutes: 120,
   prepared: '{"plan":"kept as text"}',
 })
 
