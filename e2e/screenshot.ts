@@ -1,0 +1,64 @@
+/** Takes the README's picture from the running product: a room in the middle of an interview. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { createdRoomSchema } from '#shared/api.ts'
+import { RoomPage } from './support/room-page.ts'
+import { ServerProcess } from './support/server-process.ts'
+
+const executablePath = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium'].find(existsSync)
+const server = await ServerProcess.start()
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+})
+try {
+  const response = await fetch(`${server.origin}/api/rooms`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.origin },
+    body: JSON.stringify({
+      candidate: 'Camille Durand',
+      role: 'Backend',
+      plan: 'qualification',
+      rubric: 'default',
+      drillDown: 'flood-fill',
+      exercise: 'flood-fill',
+      programmingLanguage: 'typescript',
+      language: 'en',
+    }),
+  })
+  const { room, links } = createdRoomSchema.parse(await response.json())
+  const enter = async (role: 'examiner' | 'candidate', name: string) => {
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en',
+    })
+    const person = new RoomPage(await context.newPage())
+    await person.open(`${server.origin}/room/${room}#${links[role]}`)
+    await person.join(name)
+    return person
+  }
+  const examiner = await enter('examiner', 'Adèle Martin')
+  const candidate = await enter('candidate', 'Camille Durand')
+  await examiner.start()
+  for (const person of [examiner, candidate]) {
+    await person.editorReady()
+    await person.boardReady()
+  }
+  await examiner.revealNext()
+  await examiner.revealNext()
+  await examiner.score('Framing', 3)
+  await examiner.pinMoment('“Is the diagonal a neighbour?”')
+  await candidate.draw([0.3, 0.35], [0.62, 0.55])
+  await candidate.page.getByText('// Your turn.').click()
+  await candidate.page.keyboard.press('End')
+  await candidate.page.keyboard.type(
+    '\nconst from = picture.getColor(start)\nif (from === newColor) return',
+  )
+  await candidate.expectSaved()
+  await examiner.expectLine('  if (from === newColor) return')
+  await examiner.page.screenshot({ path: join(import.meta.dirname, 'room.png') })
+} finally {
+  await browser.close()
+  await server.stop()
+}
