@@ -44,8 +44,9 @@ export function openCompressedFiles(
       await rename(unfinished, target)
       ready.add(target)
     } catch (error) {
-      await rm(unfinished, { force: true })
       onFailure(error)
+      // Where it could not be written there may be nothing to remove either.
+      await rm(unfinished, { force: true }).catch(() => undefined)
     }
   }
   function hashOf(path: string) {

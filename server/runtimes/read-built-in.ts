@@ -1,19 +1,31 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { builtInRuntimes } from '#shared/runtimes.ts'
-import type { BuiltInRuntime } from '#shared/runtimes.ts'
+import { builtInRuntimes } from '#shared/built-in-runtimes.ts'
+import type { BuiltInRuntime } from '#shared/built-in-runtimes.ts'
 import type { OfferedRuntime } from './runtimes.ts'
 
 const packageSchema = z.object({ version: z.string() })
 
-/** Our own runtimes, out of npm's packages. Throws when one is not installed: `npm install` brings them all. */
-export function readBuiltIn(
+/**
+ * Our own runtimes, out of npm's packages. Throws when one is not installed, unless it is optional: then its languages
+ * are not offered.
+ */
+export async function readBuiltIn(
   packages: string,
   runtimes: readonly BuiltInRuntime[] = builtInRuntimes,
 ): Promise<OfferedRuntime[]> {
-  return Promise.all(runtimes.map((runtime) => readOne(packages, runtime)))
+  const read = runtimes.map((runtime) =>
+    readOne(packages, runtime).catch((error: unknown) => {
+      if (runtime.optional && isMissing(error)) return undefined
+      throw error
+    }),
+  )
+  return (await Promise.all(read)).filter((runtime) => runtime !== undefined)
 }
+
+const isMissing = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 async function readOne(packages: string, runtime: BuiltInRuntime): Promise<OfferedRuntime> {
   const files = runtime.files.map(async ({ name, use, from }) => {

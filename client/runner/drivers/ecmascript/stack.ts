@@ -38,7 +38,7 @@ function framesOf(stack: unknown, modules: readonly PlacedModule[]): string[] {
 }
 
 /** `    at name (file:1:2)`, `    at file:1:2` or `name@file:1:2`. */
-const framePattern = /^\s*(?:at )?(?:(.*?)(?: \(|@))?([^\s()@]+):(\d+):(\d+)\)?$/
+const framePattern = /^\s*(?:at )?(?:async )?(?:(.*?)(?: \(|@))?([^\s()@]+):(\d+):(\d+)\)?$/
 
 function readFrame(frame: string, modules: readonly PlacedModule[]): string | undefined {
   const [, inside = '', reported, lineText, columnText] = framePattern.exec(frame) ?? []
