@@ -8,7 +8,7 @@ import type { ChildServer } from './testing/child-server.ts'
 import { connectParticipant } from './testing/connect-participant.ts'
 import type { TestParticipant } from './testing/connect-participant.ts'
 import { runCommand } from './testing/run-command.ts'
-import { askServer, createRoom } from './testing/start-server.ts'
+import { askServer, createRoom, newLibraryRoom } from './testing/start-server.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -16,22 +16,13 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const newRoom = {
-  candidate: 'Camille',
-  role: 'Engineer',
-  plan: 'qualification',
-  rubric: 'default',
-  drillDown: null,
-  exercise: null,
-  language: 'en',
-}
 const runs = (one: TestParticipant) => one.doc.getMap('files').toJSON()
 
 test('a backup taken while people write holds what was saved before it, and becomes a server’s data again', async () => {
   const data = join(folder, 'data')
   const file = join(folder, 'backup.db')
   let server: ChildServer = await startChildServer({ DATA_DIR: data })
-  const room = await createRoom(askServer(server.url), newRoom)
+  const room = await createRoom(askServer(server.url), newLibraryRoom)
   const { key } = await room.join('examiner')
   const connect = async () => {
     const one = connectParticipant({ url: server.url, room: room.id, document: 'code', key })
@@ -84,7 +75,7 @@ test('a backup taken while people write holds what was saved before it, and beco
 test('what is no backup, or a damaged one, replaces nothing', async () => {
   const data = join(folder, 'kept')
   const server = await startChildServer({ DATA_DIR: data })
-  await createRoom(askServer(server.url), newRoom)
+  await createRoom(askServer(server.url), newLibraryRoom)
   const good = join(folder, 'good.db')
   await runCommand('backup', [good], { DATA_DIR: data })
   await server.stop('SIGTERM')

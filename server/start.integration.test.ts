@@ -8,23 +8,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeCode } from '#shared/protocol.ts'
 import { runServer, startChildServer } from './testing/child-server.ts'
 import { connectParticipant } from './testing/connect-participant.ts'
-import { askServer, createRoom } from './testing/start-server.ts'
+import { askServer, createRoom, newLibraryRoom } from './testing/start-server.ts'
 
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pairboard-start-'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
-
-const newRoom = {
-  candidate: 'Camille',
-  role: 'Engineer',
-  plan: 'qualification',
-  rubric: 'default',
-  drillDown: null,
-  exercise: null,
-  language: 'en',
-}
 
 describe('a start that cannot be', () => {
   test.each([
@@ -65,7 +55,7 @@ describe('a start that cannot be', () => {
 
 test('a stop says goodbye with what was saved, and is over soon', async () => {
   const server = await startChildServer({ DATA_DIR: join(folder, 'stop') })
-  const room = await createRoom(askServer(server.url), newRoom)
+  const room = await createRoom(askServer(server.url), newLibraryRoom)
   const examiner = await room.join('examiner')
   const bob = connectParticipant({
     url: server.url,

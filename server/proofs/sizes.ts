@@ -41,3 +41,8 @@ export function diceOf(random: () => number): Dice {
     },
   }
 }
+
+/** A figure for whoever reads the run's output. */
+export function tell(figure: string): void {
+  process.stdout.write(`  ${figure}\n`)
+}

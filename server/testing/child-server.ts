@@ -7,6 +7,8 @@ export interface ChildServer {
   readonly url: string
   /** Sends the signal and resolves with the exit code; null when the signal ended it. */
   stop(signal: NodeJS.Signals): Promise<number | null>
+  /** Resolves with the exit code, should it end by itself. */
+  readonly exited: Promise<number | null>
 }
 
 const main = join(import.meta.dirname, '../main.ts')
@@ -23,7 +25,7 @@ export async function startChildServer(
   environment: Readonly<Record<string, string>>,
 ): Promise<ChildServer> {
   const child = start(environment)
-  const exited = once(child, 'exit')
+  const exited = once(child, 'exit').then(([code]): number | null => code)
   child.stderr.resume()
   let printed = ''
   for await (const chunk of child.stdout) {
@@ -34,10 +36,10 @@ export async function startChildServer(
   if (url === undefined) throw new Error(`the server did not start: ${printed}`)
   return {
     url,
-    async stop(signal) {
+    exited,
+    stop(signal) {
       child.kill(signal)
-      const [code] = await exited
-      return code
+      return exited
     },
   }
 }

@@ -66,6 +66,17 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   }
 }
 
+/** For a server with the exercises that come along. */
+export const newLibraryRoom = {
+  candidate: 'Camille',
+  role: 'Engineer',
+  plan: 'qualification',
+  rubric: 'default',
+  drillDown: null,
+  exercise: null,
+  language: 'en',
+} as const
+
 type AskServer = TestServer['ask']
 
 export function askServer(url: string): AskServer {
