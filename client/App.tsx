@@ -15,6 +15,11 @@ const RoomPage = lazy(async () => {
   return { default: RoomPage }
 })
 
+const LibraryPage = lazy(async () => {
+  const { LibraryPage } = await import('./pages/library/LibraryPage.tsx')
+  return { default: LibraryPage }
+})
+
 export function App() {
   return (
     <ErrorBoundary Fallback={PageFailed}>
@@ -23,6 +28,7 @@ export function App() {
           <Suspense fallback={<Opening />}>
             <Routes>
               <Route path="/" element={<Home />} />
+              <Route path="/exercises" element={<LibraryPage />} />
               <Route path="/room/:room" element={<RoomPage />} />
               <Route path="/room/:room/links" element={<LinksPage />} />
               <Route path="*" element={<Problem kind="notFound" />} />

@@ -6,6 +6,7 @@ import type { Language, Localised } from '#shared/language.ts'
 import { agenda } from './agenda.ts'
 import { common } from './common.ts'
 import { editor } from './editor.ts'
+import { library } from './library.ts'
 import { pages } from './pages.ts'
 import { room } from './room.ts'
 import { runner } from './runner.ts'
@@ -13,7 +14,7 @@ import { scoring } from './scoring.ts'
 import { sync } from './sync.ts'
 import { whiteboard } from './whiteboard.ts'
 
-const features = { common, pages, room, editor, whiteboard, agenda, scoring, sync, runner }
+const features = { common, pages, room, editor, whiteboard, agenda, scoring, sync, runner, library }
 type Namespace = keyof typeof features
 type English = { [N in Namespace]: (typeof features)[N]['en'] }
 

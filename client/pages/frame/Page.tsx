@@ -1,6 +1,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NavLink } from 'react-router'
 import { chooseLanguage, useLanguage } from '../../i18n/index.ts'
 import { useTheme } from '../../theme/useTheme.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -31,6 +32,9 @@ export function Page({ title, width = 'wide', children }: Props) {
       <header className={styles.bar}>
         <Brand />
         <span className={styles.space} />
+        <NavLink to="/exercises" className={() => styles.link}>
+          {t('exercises')}
+        </NavLink>
         <IconButton
           label={`${t('theme')} — ${t(`themes.${preference}`)}`}
           icon={icons[preference]}

@@ -1,9 +1,13 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import type { Library, NewRoom } from '#shared/api.ts'
 import { ProblemError, createRoom, readLibrary } from '../../api.ts'
+import { TeamKeyForm } from '../../library/TeamKeyForm.tsx'
+import { keptTeamKey } from '../../library/library-access.ts'
 import { rememberInterview } from '../../sync/keys.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Spinner } from '../../ui/Spinner.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -15,6 +19,7 @@ import { useFetchRoomAhead } from '../room/useFetchRoomAhead.ts'
 import styles from './Home.module.css'
 import { Interviews } from './Interviews.tsx'
 import { NewInterviewForm } from './NewInterviewForm.tsx'
+import { parsePreset } from './preset.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -41,8 +46,10 @@ export function Home() {
 }
 
 function NewInterview() {
-  const { t } = useTranslation(['pages', 'common'])
+  const { t } = useTranslation(['pages', 'common', 'library'])
   const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const [asksForKey, setAsksForKey] = useState(false)
   const { answer: library, failed, again } = useRequest(readLibrary)
   if (failed) {
     return (
@@ -64,7 +71,7 @@ function NewInterview() {
 
   async function create(room: NewRoom, { plans, retentionDays }: Library) {
     try {
-      const created = await createRoom(room)
+      const created = await createRoom(room, keptTeamKey())
       const plan = plans.find(({ id }) => id === room.plan)
       rememberInterview({
         room: created.room,
@@ -77,6 +84,10 @@ function NewInterview() {
       })
       await navigate(`/room/${created.room}/links`)
     } catch (error) {
+      if (error instanceof ProblemError && error.problem === 'not-authorised') {
+        setAsksForKey(true)
+        return
+      }
       const kind = problemKindOf(error instanceof ProblemError ? error.problem : 'internal')
       toast(t(`problem.${kind}Title`), {
         tone: 'danger',
@@ -85,5 +96,21 @@ function NewInterview() {
       })
     }
   }
-  return <NewInterviewForm library={library} onCreate={(room) => create(room, library)} />
+  return (
+    <>
+      <NewInterviewForm
+        library={library}
+        preset={parsePreset(search)}
+        onCreate={(room) => create(room, library)}
+      />
+      <Dialog
+        open={asksForKey}
+        onOpenChange={setAsksForKey}
+        title={t('library:needsKey')}
+        description={t('library:lockedWhy')}
+      >
+        <TeamKeyForm submit={t('library:unlockCreate')} onKept={() => setAsksForKey(false)} />
+      </Dialog>
+    </>
+  )
 }

@@ -27,21 +27,27 @@ import {
   toNewRoom,
   withExercise,
 } from './new-interview.ts'
-import type { Draft, DraftProblem } from './new-interview.ts'
+import type { Draft, DraftProblem, Remembered } from './new-interview.ts'
 
 const storageKey = 'pairboard.last-interview'
 
 interface Props {
   library: Library
+  /** Choices that somebody came with; they go before those of last time. */
+  preset: Remembered
   /** Rejects when the room was not created; the form stays as it is then. */
   onCreate: (room: NewRoom) => Promise<void>
 }
 
-export function NewInterviewForm({ library, onCreate }: Props) {
+export function NewInterviewForm({ library, preset, onCreate }: Props) {
   const { t } = useTranslation(['pages', 'common'])
   const { language, inLanguage } = useLanguage()
   const [draft, setDraft] = useState(() =>
-    startDraft(library, parseRemembered(localStorage.getItem(storageKey)), language),
+    startDraft(
+      library,
+      { ...parseRemembered(localStorage.getItem(storageKey)), ...preset },
+      language,
+    ),
   )
   const [checked, setChecked] = useState(false)
   const [creating, setCreating] = useState(false)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CodePresence } from '#shared/awareness.ts'
 import { EditorSettingsMenu } from '../../editor/EditorSettingsMenu.tsx'
 import { FileTabs } from '../../editor/FileTabs.tsx'
+import { LanguagePicker } from '../../library/LanguagePicker.tsx'
 import { usePermission } from '../../sync/session-context.ts'
 import type { SharedDocument } from '../../sync/shared-document.ts'
 import { BoardSide } from './BoardSide.tsx'
@@ -34,6 +35,13 @@ export function WorkArea({ work, start, end }: Props) {
         </div>
         <LockTags />
         <div className={styles.controls}>
+          {work.code && view !== 'board' && (
+            <LanguagePicker
+              document={work.code}
+              fileName={work.file?.name}
+              onActivate={work.setFile}
+            />
+          )}
           {view !== 'board' && <EditorSettingsMenu />}
           <ForEveryoneMenu view={view} />
         </div>
