@@ -1,7 +1,9 @@
 /** Every request to the server, parsed as it comes back. Keys travel in the Authorization header and nowhere else. */
 import { z } from 'zod'
 import {
+  courseReportSchema,
   createdRoomSchema,
+  debriefSchema,
   joinedSchema,
   libraryContentsSchema,
   librarySchema,
@@ -10,12 +12,15 @@ import {
   problemSchema,
   renewedLinkSchema,
   roomSchema,
+  roomSettingsSchema,
   statusSchema,
   storedAssetSchema,
   welcomeSchema,
 } from '#shared/api.ts'
 import type {
+  CourseReport,
   CreatedRoom,
+  Debrief,
   Joined,
   Library,
   LibraryContents,
@@ -23,6 +28,7 @@ import type {
   Prepared,
   ProblemCode,
   Room,
+  RoomSettings,
   StoredAsset,
   Welcome,
 } from '#shared/api.ts'
@@ -152,6 +158,36 @@ export async function endFocus(room: RoomId, key: Key): Promise<void> {
 
 export async function reportSignal(room: RoomId, key: Key, report: SignalReport): Promise<void> {
   await ask(`rooms/${room}/signals`, { method: 'POST', key, body: report })
+}
+
+/** My scorecard, for good; who has not begun to score may abstain. */
+export async function sealScorecard(room: RoomId, key: Key, abstain: boolean): Promise<void> {
+  await ask(`rooms/${room}/scorecard/seal`, { method: 'POST', key, body: { abstain } })
+}
+
+export function readDebrief(room: RoomId, key: Key): Promise<Debrief> {
+  return read(debriefSchema, `rooms/${room}/scorecards`, { key })
+}
+
+export function readReport(room: RoomId, key: Key): Promise<CourseReport> {
+  return read(courseReportSchema, `rooms/${room}/report`, { key })
+}
+
+export function readSettings(room: RoomId, key: Key): Promise<RoomSettings> {
+  return read(roomSettingsSchema, `rooms/${room}/settings`, { key })
+}
+
+export async function changeSettings(
+  room: RoomId,
+  key: Key,
+  settings: RoomSettings,
+): Promise<void> {
+  await ask(`rooms/${room}/settings`, { method: 'POST', key, body: settings })
+}
+
+/** Everything of the room, at once and for good. */
+export async function deleteRoom(room: RoomId, key: Key): Promise<void> {
+  await ask(`rooms/${room}/delete`, { method: 'POST', key, body: { room } })
 }
 
 export type LinkState = z.infer<typeof linkStatesSchema>[number]

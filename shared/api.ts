@@ -1,5 +1,6 @@
 /** Every HTTP request and response, as schemas: the server parses what comes in, the client what comes back. */
 import { z } from 'zod'
+import { pastStageSchema } from './agenda.ts'
 import { identitySchema } from './awareness.ts'
 import { exerciseSchema, programmingLanguageSchema } from './exercise.ts'
 import {
@@ -16,7 +17,9 @@ import { roomStatuses } from './permissions.ts'
 import { planSchema, stageSchema } from './plan.ts'
 import { roleSchema } from './role.ts'
 import { rubricSchema } from './rubric.ts'
+import { runStates } from './runs.ts'
 import { sealedCardSchema } from './sealing.ts'
+import { signalSchema } from './signals.ts'
 
 /** One line of a person's own words: trimmed, no control characters. */
 const line = (length: number) =>
@@ -150,6 +153,42 @@ export const debriefSchema = z.strictObject({
   ),
 })
 export type Debrief = z.infer<typeof debriefSchema>
+
+/** GET /api/rooms/:room/report: how an interview went, once it has ended; the scores stand in the scorecards. */
+export const courseReportSchema = z.strictObject({
+  startedAtMs: z.number().nullable(),
+  endedAtMs: z.number().nullable(),
+  stages: z.array(stageSchema),
+  past: z.array(pastStageSchema),
+  signals: z.array(signalSchema),
+  /** Who wrote what of the text that there is in the end. */
+  authorship: z.array(
+    z.strictObject({
+      file: z.string(),
+      parts: z.array(
+        z.strictObject({
+          /** Null: what was there from the beginning. */
+          name: z.string().nullable(),
+          role: roleSchema.nullable(),
+          characters: z.number().int(),
+        }),
+      ),
+    }),
+  ),
+  runs: z.array(
+    z.strictObject({
+      atMs: z.number(),
+      name: z.string(),
+      kind: z.enum(['run', 'tests']),
+      language: z.string(),
+      file: z.string(),
+      state: z.enum(runStates),
+      passed: z.number().int(),
+      cases: z.number().int(),
+    }),
+  ),
+})
+export type CourseReport = z.infer<typeof courseReportSchema>
 
 /** POST /api/rooms/:room/settings: what an examiner may change of a room that there is. */
 export const roomSettingsSchema = z.strictObject({

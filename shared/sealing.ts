@@ -35,19 +35,16 @@ export type SealProblem =
   | { readonly kind: 'unscored' | 'no-evidence'; readonly criterion: CriterionId }
   | { readonly kind: 'no-recommendation' | 'no-reason' }
 
+const against: Record<Recommendation['verdict'], (mean: number) => boolean> = {
+  no: (mean) => mean >= 2.5,
+  unsure: () => false,
+  yes: (mean) => mean < 2.5,
+  'strong-yes': (mean) => mean < 3,
+}
+
 /** Whether a recommendation says otherwise than the total: then it needs a reason in words. */
 export function contradicts(verdict: Recommendation['verdict'], mean: number | undefined): boolean {
-  if (mean === undefined) return false
-  switch (verdict) {
-    case 'no':
-      return mean >= 2.5
-    case 'yes':
-      return mean < 2.5
-    case 'strong-yes':
-      return mean < 3
-    case 'unsure':
-      return false
-  }
+  return mean !== undefined && against[verdict](mean)
 }
 
 export function sealProblems(

@@ -21,7 +21,7 @@ export const signalReportSchema = z.discriminatedUnion('kind', [
 ])
 export type SignalReport = z.infer<typeof signalReportSchema>
 
-const signalSchema = z.strictObject({
+export const signalSchema = z.strictObject({
   who: participantIdSchema,
   kind: z.enum(['away', 'paste']),
   /** When it began. */

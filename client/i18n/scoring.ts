@@ -64,6 +64,33 @@ const en = {
   unread_one: '{{count}} new line',
   unread_other: '{{count}} new lines',
 
+  seal: {
+    title: 'Recommend and seal',
+    recommendation: 'Your recommendation',
+    verdict: { no: 'No', unsure: 'Unsure', yes: 'Yes', 'strong-yes': 'Strong yes' },
+    why: 'Why',
+    against: 'This says otherwise than your scores do: write down why.',
+    reason: 'Why is there no moment for it?',
+    reasonOn: 'Why your score on {{criterion}} has no pinned moment',
+    missing: 'Before you can seal:',
+    problem: {
+      unscored: 'has neither a score nor “not observed”',
+      'no-evidence': 'has a score without a pinned moment or a reason',
+      'no-recommendation': 'Choose a recommendation.',
+      'no-reason': 'Write why your recommendation goes against your scores.',
+    },
+    seal: 'Seal my scorecard',
+    confirmTitle: 'Seal your scorecard?',
+    confirmWhat:
+      'It is kept as it stands and can no longer be changed. The other examiners read it at the debrief, and you read theirs. Would you score the same answers alike from somebody you liked less, or more?',
+    abstain: 'I do not score',
+    abstainTitle: 'Leave the scoring to the others?',
+    abstainWhat:
+      'You have scored nothing. If you only sat in, say so: nobody waits for you, and you read the report with the others. You cannot score afterwards.',
+    sealed: 'Sealed, {{moment}}. The original is kept.',
+    report: 'Open the report',
+    failed: 'The scorecard could not be sealed. Nothing of it is lost; try again in a moment.',
+  },
   closing: {
     title: 'Your scorecard',
     neverSeen: 'The candidate never sees any of this. Each examiner scores alone.',
@@ -147,6 +174,34 @@ const fr: Messages<typeof en> = {
   unread_one: '{{count}} nouveau message',
   unread_other: '{{count}} nouveaux messages',
 
+  seal: {
+    title: 'Recommander et sceller',
+    recommendation: 'Votre recommandation',
+    verdict: { no: 'Non', unsure: 'Incertain', yes: 'Oui', 'strong-yes': 'Oui, vivement' },
+    why: 'Pourquoi',
+    against: 'Votre recommandation va contre vos notes : écrivez pourquoi.',
+    reason: 'Pourquoi aucun moment ne l’appuie-t-il ?',
+    reasonOn: 'Pourquoi votre note sur « {{criterion}} » n’a pas de moment épinglé',
+    missing: 'Avant de sceller :',
+    problem: {
+      unscored: 'n’a ni note ni mention « non observé »',
+      'no-evidence': 'a une note sans moment épinglé ni raison',
+      'no-recommendation': 'Choisissez une recommandation.',
+      'no-reason': 'Écrivez pourquoi votre recommandation va contre vos notes.',
+    },
+    seal: 'Sceller mon évaluation',
+    confirmTitle: 'Sceller votre évaluation ?',
+    confirmWhat:
+      'Elle est conservée telle quelle et ne peut plus changer. Les autres examinateurs la lisent au débriefing, et vous lisez les leurs. Noteriez-vous de même ces réponses chez quelqu’un qui vous plaît moins, ou davantage ?',
+    abstain: 'Je n’évalue pas',
+    abstainTitle: 'Laisser les autres évaluer ?',
+    abstainWhat:
+      'Vous n’avez rien évalué. Si vous avez seulement assisté, dites-le : personne ne vous attend, et vous lisez le rapport avec les autres. Vous ne pourrez plus évaluer ensuite.',
+    sealed: 'Scellée, {{moment}}. L’original est conservé.',
+    report: 'Ouvrir le rapport',
+    failed:
+      'L’évaluation n’a pas pu être scellée. Rien n’en est perdu ; réessayez dans un instant.',
+  },
   closing: {
     title: 'Votre évaluation',
     neverSeen: 'Le candidat ne voit jamais rien de tout ceci. Chaque examinateur évalue seul.',

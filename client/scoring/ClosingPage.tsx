@@ -13,6 +13,7 @@ import { NoteArea } from './NoteArea.tsx'
 import { NudgeLine } from './NudgeLine.tsx'
 import { PinRow } from './PinRow.tsx'
 import { PrivateHead } from './PrivateHead.tsx'
+import { SealSection } from './SealSection.tsx'
 import { ScoreSummary } from './ScoreSummary.tsx'
 import { noteIdOf } from './note-id.ts'
 import { useScoring } from './useScoring.ts'
@@ -101,7 +102,12 @@ function Card({ prepared, scorecard, backstage }: Props & { prepared: Prepared }
               <section key={title} className={styles.part}>
                 <h3 className={styles.subtitle}>{title}</h3>
                 {of.map((view) => (
-                  <CriterionRow key={view.criterion.id} view={view} {...shared} />
+                  <CriterionRow
+                    key={view.criterion.id}
+                    view={view}
+                    reason={scoring.scorecard.reasons.get(view.criterion.id) ?? ''}
+                    {...shared}
+                  />
                 ))}
               </section>
             ),
@@ -119,6 +125,7 @@ function Card({ prepared, scorecard, backstage }: Props & { prepared: Prepared }
             />
           </div>
         </section>
+        <SealSection criteria={prepared.rubric.criteria} scoring={scoring} />
       </div>
     </div>
   )

@@ -9,7 +9,8 @@ import { EvidenceHint } from './EvidenceHint.tsx'
 import { NoteArea } from './NoteArea.tsx'
 import { PinRow } from './PinRow.tsx'
 import { ScoreScale } from './ScoreScale.tsx'
-import { noteIdOf } from './note-id.ts'
+import { noteIdOf, reasonIdOf } from './note-id.ts'
+import { lacksEvidence } from './scoring-view.ts'
 import type { CriterionView } from './scoring-view.ts'
 import type { ScoringActions } from './useScoring.ts'
 
@@ -20,10 +21,13 @@ interface Props {
   ladder: readonly RungView[]
   startedAtMs: number | undefined
   actions: ScoringActions | undefined
+  /** On the closing page: why this score stands without a pin. Undefined while that is not asked. */
+  reason?: string
 }
 
 /** One criterion: its score with the text of that level, the evidence, a note; unfolded, all level texts. */
-export function CriterionRow({ view, criteria, ladder, startedAtMs, actions }: Props) {
+export function CriterionRow(props: Props) {
+  const { view, criteria, ladder, startedAtMs, actions, reason } = props
   const { t } = useTranslation('scoring')
   const { inLanguage } = useLanguage()
   const { criterion, judgement, pins, note } = view
@@ -80,6 +84,17 @@ export function CriterionRow({ view, criteria, ladder, startedAtMs, actions }: P
         />
       ))}
       <EvidenceHint view={view} />
+      {reason !== undefined && lacksEvidence(view) && (
+        <div className={styles.note}>
+          <NoteArea
+            id={reasonIdOf(criterion.id)}
+            label={t('seal.reasonOn', { criterion: inLanguage(criterion.title) })}
+            placeholder={t('seal.reason')}
+            value={reason}
+            onChange={actions && ((words) => actions.explain(criterion.id, words))}
+          />
+        </div>
+      )}
       {(actions || note !== '') && (
         <div className={styles.note}>
           <NoteArea

@@ -7,13 +7,24 @@ import type { Criterion } from '#shared/rubric.ts'
 import {
   amendPin,
   dismissNudge,
+  explainScore,
   pin,
   readScorecard,
+  recommend,
   removePin,
   score,
   writeNote,
 } from '#shared/scorecard.ts'
-import type { Judgement, Nudge, Pin, PinContent, Scorecard } from '#shared/scorecard.ts'
+import type {
+  Judgement,
+  Nudge,
+  Pin,
+  PinContent,
+  Recommendation,
+  Scorecard,
+} from '#shared/scorecard.ts'
+import { readSealed } from '#shared/sealing.ts'
+import type { SealedCard } from '#shared/sealing.ts'
 import { viewLadder } from '../agenda/ladder-view.ts'
 import type { RungView } from '../agenda/ladder-view.ts'
 import {
@@ -38,6 +49,9 @@ export interface ScoringActions {
   readonly amend: (id: string, changes: Partial<Pick<PinContent, 'criterion' | 'words'>>) => void
   readonly remove: (id: string) => void
   readonly dismiss: (nudge: Nudge) => void
+  /** Says why a score stands without a pin. */
+  readonly explain: (criterion: CriterionId, words: string) => void
+  readonly recommend: (recommendation: Recommendation) => void
 }
 
 export interface Scoring {
@@ -48,6 +62,8 @@ export interface Scoring {
   readonly nudge: Nudge | undefined
   readonly scoredEarly: readonly Criterion[]
   readonly startedAtMs: number | undefined
+  /** The copy that is kept, once this examiner has sealed it. */
+  readonly sealed: SealedCard | undefined
   /** Undefined where the scorecard may only be read. */
   readonly actions: ScoringActions | undefined
 }
@@ -62,7 +78,9 @@ export function useScoring(
   const agenda = useAgenda()
   const scorecard = useRead(document.doc, readScorecard)
   const { ladder: records } = useRead(backstage.doc, readBackstage)
-  const may = usePermission(document)?.right === 'write'
+  const sealed = useRead(document.doc, readSealed)
+  // What was sealed is what counts: a change behind it would only mislead its writer.
+  const may = usePermission(document)?.right === 'write' && sealed === undefined
   const now = useNow(30_000)
   const { criteria } = prepared.rubric
   const over = agenda.status === 'ended'
@@ -88,6 +106,7 @@ export function useScoring(
     nudge: nudgeNow(criteria, scorecard, agenda, now),
     scoredEarly: scoredEarly(criteria, scorecard, agenda),
     startedAtMs: agenda.startedAtMs,
+    sealed,
     actions,
   }
 }
@@ -104,5 +123,7 @@ function actionsOn({ doc }: SharedDocument, nowMs: () => number): ScoringActions
     amend: (id, changes) => amendPin(doc, id, changes),
     remove: (id) => removePin(doc, id),
     dismiss: (nudge) => dismissNudge(doc, nudge),
+    explain: (criterion, words) => explainScore(doc, criterion, words),
+    recommend: (recommendation) => recommend(doc, recommendation),
   }
 }

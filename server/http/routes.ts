@@ -16,6 +16,7 @@ import { readLibrary, readLibraryContents } from './library.ts'
 import { readLinks, renewLink, revokeLink } from './links.ts'
 import { readMetrics } from './metrics.ts'
 import { join } from './participants.ts'
+import { readReport } from './report.ts'
 import { changeSettings, deleteRoom, deletionSchema, readSettings } from './room-settings.ts'
 import { createRoom, readPrepared, readRoom, readWelcome } from './rooms.ts'
 import { bytes, json, route } from './route.ts'
@@ -116,6 +117,8 @@ export function buildRoutes(parts: RouteParts): Route[] {
       answer: sealScorecard(parts),
     }),
     route({ ...get, path: `${room}/scorecards`, who: 'examiner', answer: readScorecards(parts) }),
+
+    route({ ...get, path: `${room}/report`, who: 'examiner', answer: readReport(parts) }),
 
     route({ ...get, path: `${room}/settings`, who: 'examiner', answer: readSettings() }),
     route({
