@@ -49,6 +49,9 @@ describe('settings', () => {
   })
 
   test('a wrong licence key is not repeated', () => {
+    expect(() => parseSettings({ TEAM_KEY: 'too-short' })).toThrow(
+      /^The setting TEAM_KEY is given;/,
+    )
     expect(() => parseSettings({ TLDRAW_LICENSE_KEY: 'se cret' })).toThrow(
       /^The setting TLDRAW_LICENSE_KEY is given;/,
     )

@@ -77,7 +77,11 @@ function RungPreview({ rung, criteria }: { rung: Rung; criteria: Props['criteria
       {rung.hints.length > 0 && (
         <>
           <p className={notes.subject}>{t('hints')}</p>
-          <Texts texts={rung.hints} />
+          <ol className={styles.hints}>
+            {rung.hints.map((hint) => (
+              <li key={hint.en}>{inLanguage(hint)}</li>
+            ))}
+          </ol>
         </>
       )}
       {rung.traps.length > 0 && (

@@ -70,6 +70,17 @@ describe('a good library', () => {
     expect(library.exercise('double')?.coding?.starters.javascript?.[0]?.name).toBe('double.js')
   })
 
+  test('knows what comes along from what stands beside it', async () => {
+    const first = await write(goodFiles)
+    const plan = (goodFiles['plans/talk.yaml'] ?? '').replace('id: talk', 'id: own')
+    const second = await write({ 'plans/own.yaml': plan })
+    const library = await openLibrary({ folders: [first.folder, second.folder] })
+    expect(library.isBuiltIn('plans', 'talk')).toBe(true)
+    expect(library.isBuiltIn('plans', 'own')).toBe(false)
+    expect(library.isBuiltIn('exercises', 'lift')).toBe(true)
+    expect(library.isBuiltIn('exercises', 'talk')).toBe(false)
+  })
+
   test('has paragraphs on one line, whatever their line breaks in the file', async () => {
     const library = await openLibrary({ folders: [(await write(goodFiles)).folder] })
     const order = library.exercise('lift')?.drillDown?.rungs[1]
@@ -387,6 +398,15 @@ describe('a bad library is refused', () => {
     expect(await problemsOf(first, second)).toEqual([
       `${second.path('plans/talk.yaml')}:1: \`talk\` exists already in plans/talk.yaml; give it another id`,
     ])
+  })
+
+  test('for starter files that are too much to show at once', async () => {
+    const [name = ''] = Object.keys(codingFiles).filter((file) => file.includes('/starter/'))
+    const large = `${codingFiles[name] ?? ''}${'x'.repeat(97 * 1024)}`
+    const library = await write({ ...codingFiles, [name]: large })
+    expect((await problemsOf(library)).join()).toMatch(
+      /starter:1: the starter files hold 9\d KB in all; keep them to 96 KB$/,
+    )
   })
 
   test('for a folder that does not exist', async () => {

@@ -10,12 +10,11 @@ export function ExerciseFacts({ entry }: { entry: Entry }) {
   const names = programmingLanguages.map(
     (language) => programmingLanguageName(language) ?? t('common:plainText'),
   )
-  return (
-    <span className={styles.facts}>
-      <span>{t('min', { count: minutes })}</span>
-      <span>{t(`levels.${level}`)}</span>
-      {rungs > 0 && <span>{t('prompts', { count: rungs })}</span>}
-      {names.length > 0 && <span>{names.join(', ')}</span>}
-    </span>
-  )
+  const facts = [
+    t('min', { count: minutes }),
+    t(`levels.${level}`),
+    ...(rungs > 0 ? [t('prompts', { count: rungs })] : []),
+    ...(names.length > 0 ? [names.join(', ')] : []),
+  ]
+  return <span className={styles.facts}>{facts.join(' · ')}</span>
 }

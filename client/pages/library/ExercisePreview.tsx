@@ -1,6 +1,7 @@
 import { ArrowLeft, Play } from 'lucide-react'
-import { z } from 'zod'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import type { Exercise, ProgrammingLanguage } from '#shared/exercise.ts'
 import type { Rubric } from '#shared/rubric.ts'
 import { useLanguage } from '../../i18n/index.ts'
@@ -9,6 +10,7 @@ import { ExaminerPreview } from '../../library/ExaminerPreview.tsx'
 import type { Entry } from '../../library/find-exercises.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { useMedia } from '../../ui/useMedia.ts'
 import { useKept } from '../../ui/useKept.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { presetAddress } from '../home/preset.ts'
@@ -23,15 +25,23 @@ interface Props {
   content: Exercise | undefined
   rubrics: readonly Rubric[]
   programmingLanguage: ProgrammingLanguage | undefined
+  /** Rather than the first of the list, shown for want of a choice. */
+  chosen: boolean
   backTo: string
 }
 
 /** One exercise in full, from either side of the glass. */
 export function ExercisePreview(props: Props) {
-  const { entry, content, rubrics, programmingLanguage, backTo } = props
+  const { entry, content, rubrics, programmingLanguage, chosen, backTo } = props
   const { t } = useTranslation('library')
   const { inLanguage } = useLanguage()
   const [view, setView] = useKept('pairboard.library-view', z.enum(views), 'candidate')
+  const title = useRef<HTMLHeadingElement>(null)
+  // Where the list makes way for the preview, the link that was followed has gone and with it the focus.
+  const alone = useMedia('(width < 1000px)')
+  useEffect(() => {
+    if (alone && chosen) title.current?.focus()
+  }, [alone, chosen])
   const criteria = new Map(
     rubrics.flatMap((rubric) => rubric.criteria.map(({ id, title }) => [id, title] as const)),
   )
@@ -41,7 +51,7 @@ export function ExercisePreview(props: Props) {
         <LinkButton className={styles.back} variant="quiet" icon={<ArrowLeft />} to={backTo}>
           {t('backToList')}
         </LinkButton>
-        <h2 id="preview" className={styles.previewTitle}>
+        <h2 id="preview" ref={title} tabIndex={-1} className={styles.previewTitle}>
           {inLanguage(entry.title)}
         </h2>
         <p>{inLanguage(entry.summary)}</p>

@@ -35,7 +35,7 @@ export function ExerciseShelf({ library, contents }: Props) {
     <>
       <Filters library={library} wishes={wishes} onWish={wish} />
       <div className={styles.columns} data-chosen={asked ? '' : undefined}>
-        <div>
+        <div className={styles.found}>
           <p className={styles.count} role="status">
             {t('found', { count: found.length })}
             {somePrivate && wishes.words !== '' && <> {t('privateNotSearched')}</>}
@@ -69,6 +69,7 @@ export function ExerciseShelf({ library, contents }: Props) {
             content={contents.exercises.find(({ id }) => id === shown.id)}
             rubrics={contents.rubrics}
             programmingLanguage={wishes.programmingLanguage}
+            chosen={asked !== undefined}
             backTo={`?${new URLSearchParams(addressOf(wishes)).toString()}`}
           />
         )}

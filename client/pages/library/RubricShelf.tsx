@@ -59,7 +59,7 @@ function Criteria({ rubric }: { rubric: Rubric }) {
       <table className={styles.criteria}>
         <thead>
           <tr>
-            <th scope="col">{t('criteria', { count: rubric.criteria.length })}</th>
+            <th scope="col">{t('criterion')}</th>
             {scores.map((score) => (
               <th key={score} scope="col">
                 {score}
