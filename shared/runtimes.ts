@@ -1,6 +1,6 @@
 /**
  * The languages that run in a participant's own browser, and the files that each needs there. The built-in ones are
- * listed here; others are folders of `RUNTIMES_DIR` with a `manifest.json`. The server tells the client of both alike.
+ * listed in `built-in-runtimes.ts`; others are folders of `RUNTIMES_DIR` with a `manifest.json`. The server tells the client of both alike.
  */
 import { z } from 'zod'
 
@@ -77,38 +77,3 @@ export const runtimesSchema = z.array(runtimeSchema)
 export function runtimeAddress(runtime: Pick<Runtime, 'name' | 'version'>, file: string): string {
   return `/rt/${runtime.name}@${runtime.version}/${file}`
 }
-
-export interface BuiltInRuntime {
-  readonly name: string
-  readonly languages: readonly RuntimeLanguage[]
-  readonly files: readonly {
-    readonly name: string
-    readonly use: RuntimeFileUse
-    /** Under node_modules. The runtime's version is made of the versions of all packages named here. */
-    readonly from: string
-  }[]
-}
-
-/** The driver of each lies in `client/runner/drivers`, registered under the same name in `drivers.ts` there. */
-export const builtInRuntimes: readonly BuiltInRuntime[] = [
-  {
-    name: 'javascript',
-    languages: [
-      {
-        language: 'javascript',
-        title: 'JavaScript',
-        extensions: ['js', 'mjs', 'jsx'],
-        tests: true,
-        reads: 'readLine()',
-      },
-      {
-        language: 'typescript',
-        title: 'TypeScript',
-        extensions: ['ts', 'mts', 'tsx'],
-        tests: true,
-        reads: 'readLine()',
-      },
-    ],
-    files: [],
-  },
-]

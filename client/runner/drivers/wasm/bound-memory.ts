@@ -1,0 +1,14 @@
+/** Keeps a program from taking the whole machine: more memory is refused, and the language raises its own error. */
+
+const pageBytes = 64 * 1024
+const mostPages = (512 * 1024 * 1024) / pageBytes
+
+const { grow } = WebAssembly.Memory.prototype as {
+  readonly grow: (this: WebAssembly.Memory, pages: number) => number
+}
+
+/** For runtimes that ask JavaScript for more memory, as Emscripten's do. */
+WebAssembly.Memory.prototype.grow = function boundedGrow(pages: number): number {
+  if (this.buffer.byteLength / pageBytes + pages > mostPages) throw new RangeError('out of memory')
+  return grow.call(this, pages)
+}

@@ -1,0 +1,52 @@
+/** The runtimes that come along: files out of npm's packages, each with a driver of ours. */
+import type { RuntimeFileUse, RuntimeLanguage } from './runtimes.ts'
+
+export interface BuiltInRuntime {
+  readonly name: string
+  readonly languages: readonly RuntimeLanguage[]
+  /** Its packages are large and optional to install: without them the language can only be edited. */
+  readonly optional?: true
+  readonly files: readonly {
+    readonly name: string
+    readonly use: RuntimeFileUse
+    /** Under node_modules. The runtime's version is made of the versions of all packages named here. */
+    readonly from: string
+  }[]
+}
+
+/** The driver of each lies in `client/runner/drivers`, registered under the same name in `drivers.ts` there. */
+export const builtInRuntimes: readonly BuiltInRuntime[] = [
+  {
+    name: 'javascript',
+    languages: [
+      {
+        language: 'javascript',
+        title: 'JavaScript',
+        extensions: ['js', 'mjs', 'jsx'],
+        tests: true,
+        reads: 'readLine()',
+      },
+      {
+        language: 'typescript',
+        title: 'TypeScript',
+        extensions: ['ts', 'mts', 'tsx'],
+        tests: true,
+        reads: 'readLine()',
+      },
+    ],
+    files: [],
+  },
+  {
+    name: 'python',
+    languages: [
+      { language: 'python', title: 'Python', extensions: ['py'], tests: true, reads: 'input()' },
+    ],
+    files: [
+      { name: 'pyodide.mjs', use: 'text', from: 'pyodide/pyodide.mjs' },
+      { name: 'pyodide-lock.json', use: 'text', from: 'pyodide/pyodide-lock.json' },
+      { name: 'pyodide.asm.mjs', use: 'text', from: 'pyodide/pyodide.asm.mjs' },
+      { name: 'pyodide.asm.wasm', use: 'module', from: 'pyodide/pyodide.asm.wasm' },
+      { name: 'python_stdlib.zip', use: 'bytes', from: 'pyodide/python_stdlib.zip' },
+    ],
+  },
+]
