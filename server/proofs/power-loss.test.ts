@@ -91,8 +91,8 @@ function readLeft(file: string): number | undefined {
 }
 
 // Where there is no C compiler this cannot be shown, and the report says so.
-const name = built.shim === undefined ? `power cuts (skipped: ${built.why})` : 'power cuts'
-describe.skipIf(built.shim === undefined)(name, () => {
+const skipped = built.shim === undefined ? ` (skipped: ${built.why})` : ''
+describe.skipIf(built.shim === undefined)(`power cuts${skipped}`, () => {
   const dice = () => diceOf(seededRandom(seed))
 
   test(`${cuts} of them lose nothing that was acknowledged and damage nothing (seed ${seed})`, async () => {
