@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { TestCase } from '#shared/exercise.ts'
 import { useLanguage } from '../i18n/index.ts'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import styles from './Preview.module.css'
 
 /** A line of a value: what is longer says nothing more to somebody who looks a task over. */
@@ -19,7 +20,12 @@ export function CaseList({ cases }: { cases: readonly TestCase[] }) {
           <li key={one.id}>
             <span className={styles.caseTitle}>
               {inLanguage(one.title)}
-              {one.hidden && <Lock role="img" aria-label={t('hiddenCase')} />}
+              {one.hidden && (
+                <>
+                  <Lock aria-hidden />
+                  <VisuallyHidden>{t('hiddenCase')}</VisuallyHidden>
+                </>
+              )}
             </span>
             <code>({one.arguments.map(shown).join(', ')})</code>{' '}
             {'value' in one.expect ? (

@@ -33,9 +33,7 @@ export function StarterFiles({ starters, preferred }: Props) {
       {starters[language]?.map(({ name, text }) => (
         <figure key={name} className={styles.file}>
           <figcaption>{name}</figcaption>
-          <pre tabIndex={0} aria-label={name}>
-            {text}
-          </pre>
+          <pre>{text}</pre>
         </figure>
       ))}
     </Field>

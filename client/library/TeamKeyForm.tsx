@@ -17,17 +17,21 @@ interface Props {
 export function TeamKeyForm({ submit, onKept }: Props) {
   const { t } = useTranslation('library')
   const [key, setKey] = useState('')
-  const refused = keptTeamKey() !== undefined
+  const [impossible, setImpossible] = useState(false)
+  const refused = keptTeamKey() !== undefined && key === ''
 
   function keep(event: FormEvent) {
     event.preventDefault()
-    if (key.trim() === '') return
-    keepTeamKey(key.trim())
+    const given = key.trim()
+    if (given === '') return
+    setImpossible(!isSendable(given))
+    if (!isSendable(given)) return
+    keepTeamKey(given)
     onKept()
   }
   return (
     <form className={styles.form} onSubmit={keep}>
-      <Field label={t('teamKey')} error={refused && key === '' ? t('teamKeyWrong') : undefined}>
+      <Field label={t('teamKey')} error={refused || impossible ? t('teamKeyWrong') : undefined}>
         <TextInput
           type="password"
           autoComplete="off"
@@ -42,3 +46,6 @@ export function TeamKeyForm({ submit, onKept }: Props) {
     </form>
   )
 }
+
+/** A header carries no other characters, and no team's key has any. */
+const isSendable = (key: string) => /^[\x21-\x7e]+$/.test(key)

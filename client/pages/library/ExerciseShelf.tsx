@@ -36,10 +36,10 @@ export function ExerciseShelf({ library, contents }: Props) {
       <Filters library={library} wishes={wishes} onWish={wish} />
       <div className={styles.columns} data-chosen={asked ? '' : undefined}>
         <div className={styles.found}>
-          <p className={styles.count} role="status">
+          <output className={styles.count}>
             {t('found', { count: found.length })}
             {somePrivate && wishes.words !== '' && <> {t('privateNotSearched')}</>}
-          </p>
+          </output>
           {found.length === 0 ? (
             <EmptyState
               icon={<SearchX />}

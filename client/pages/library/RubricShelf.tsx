@@ -55,7 +55,7 @@ function Criteria({ rubric }: { rubric: Rubric }) {
   const { t } = useTranslation('library')
   const { inLanguage } = useLanguage()
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={inLanguage(rubric.title)}>
+    <section className={styles.scroll} aria-label={inLanguage(rubric.title)}>
       <table className={styles.criteria}>
         <thead>
           <tr>
@@ -83,6 +83,6 @@ function Criteria({ rubric }: { rubric: Rubric }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
