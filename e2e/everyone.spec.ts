@@ -95,17 +95,19 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 test('everything on the screen is French for who reads French', async ({
-  startedInterview,
+  createInterview,
   enter,
 }) => {
-  const { interview } = await startedInterview()
-  const visitor = await enter(interview, 'observer', 'Zoé')
-  await visitor.room.editorReady()
-  await visitor.room.speak('Français')
-  await expect(visitor.room.page.locator('html')).toHaveAttribute('lang', 'fr')
-  const words = await visitor.room.page.locator('body').innerText()
-  for (const english of ['Drill-down', 'Saved', 'Read-only', 'Leave', 'Board', 'in the room']) {
-    expect(words).not.toContain(english)
+  const interview = await createInterview({ language: 'fr' })
+  const { room } = await enter(interview, 'examiner', 'Adèle Martin', { locale: 'fr-FR' })
+  await room.editorReady()
+  await room.boardReady()
+  await expect(room.page.locator('html')).toHaveAttribute('lang', 'fr')
+  await expect(room.status).toHaveText('Enregistré')
+  const words = await room.page.locator('body').innerText()
+  const english = ['Drill-down', 'Saved', 'Read-only', 'End interview', 'Board', 'in the room']
+  for (const word of [...english, 'Rubric', 'Share', 'Start', 'Reveal', 'Stages', 'Keys', 'Run']) {
+    expect(words).not.toContain(word)
   }
 })
 

@@ -21,9 +21,10 @@ export class RoomPage {
   }
 
   async join(name: string): Promise<void> {
-    await this.page.getByLabel('Your name').fill(name)
-    await this.page.getByRole('button', { name: 'Join' }).click()
-    await expect(this.page.getByLabel('Your name')).toHaveCount(0)
+    const field = this.page.getByLabel(/^(Your name|Votre nom)$/)
+    await field.fill(name)
+    await field.press('Enter')
+    await expect(field).toHaveCount(0)
   }
 
   async start(): Promise<void> {
