@@ -20,6 +20,16 @@ const LibraryPage = lazy(async () => {
   return { default: LibraryPage }
 })
 
+const ReportPage = lazy(async () => {
+  const { ReportPage } = await import('./pages/report/ReportPage.tsx')
+  return { default: ReportPage }
+})
+
+const ComparePage = lazy(async () => {
+  const { ComparePage } = await import('./pages/compare/ComparePage.tsx')
+  return { default: ComparePage }
+})
+
 export function App() {
   return (
     <ErrorBoundary Fallback={PageFailed}>
@@ -31,6 +41,8 @@ export function App() {
               <Route path="/exercises" element={<LibraryPage />} />
               <Route path="/room/:room" element={<RoomPage />} />
               <Route path="/room/:room/links" element={<LinksPage />} />
+              <Route path="/room/:room/report" element={<ReportPage />} />
+              <Route path="/compare" element={<ComparePage />} />
               <Route path="*" element={<Problem kind="notFound" />} />
             </Routes>
           </Suspense>

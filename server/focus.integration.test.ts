@@ -202,6 +202,7 @@ test('a room that is opened anew still withholds', async () => {
   const eve = connectParticipant({ url, room: room.id, document: 'code', key: examiner.key })
   open.push(eve)
   await eve.until(() => isWithheld(eve))
+  expect(listFiles(eve.doc)).toEqual([])
   for (const participant of open.splice(0)) participant.close()
   await again.close()
 })

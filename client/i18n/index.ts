@@ -8,13 +8,26 @@ import { common } from './common.ts'
 import { editor } from './editor.ts'
 import { library } from './library.ts'
 import { pages } from './pages.ts'
+import { report } from './report.ts'
 import { room } from './room.ts'
 import { runner } from './runner.ts'
 import { scoring } from './scoring.ts'
 import { sync } from './sync.ts'
 import { whiteboard } from './whiteboard.ts'
 
-const features = { common, pages, room, editor, whiteboard, agenda, scoring, sync, runner, library }
+const features = {
+  common,
+  pages,
+  room,
+  editor,
+  whiteboard,
+  agenda,
+  scoring,
+  sync,
+  runner,
+  library,
+  report,
+}
 type Namespace = keyof typeof features
 type English = { [N in Namespace]: (typeof features)[N]['en'] }
 

@@ -55,6 +55,11 @@ export function documentOpener(options: DocumentsOptions) {
 export function mayOpen(document: RoomDocument, asker: Asker, status: RoomStatus): boolean {
   const name = document === 'scorecard' ? scorecardOf(asker.participant) : document
   const id = parseDocumentName(name)
-  const state = { status, damaged: false, locks: { code: false, whiteboard: false }, unwatched: false }
+  const state = {
+    status,
+    damaged: false,
+    locks: { code: false, whiteboard: false },
+    unwatched: false,
+  }
   return id !== undefined && permissionOn(id, asker, state).right !== 'none'
 }

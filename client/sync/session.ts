@@ -22,7 +22,10 @@ export interface Person extends Identity {
 /** What the status indicator says of the whole room: the worst of its documents. */
 export type RoomState =
   | SaveState
-  | { readonly kind: 'read-only'; readonly reason: 'damaged' | 'preview' | 'role' | 'locked' | 'withheld' }
+  | {
+      readonly kind: 'read-only'
+      readonly reason: 'damaged' | 'preview' | 'role' | 'locked' | 'withheld'
+    }
   | { readonly kind: 'ended' }
   /** The server speaks a newer protocol than this page. */
   | { readonly kind: 'outdated' }

@@ -1,4 +1,4 @@
-import { Eye, Undo2 } from 'lucide-react'
+import { ClipboardCheck, Eye, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClosingPage } from '../../scoring/ClosingPage.tsx'
@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/index.ts'
 import { useAgenda, useNow, useRoomSession } from '../../sync/session-context.ts'
 import { StatusIndicator } from '../../sync/StatusIndicator.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { formatTime } from '../frame/dates.ts'
 import { Page } from '../frame/Page.tsx'
 import { PanelBoundary } from '../frame/PanelBoundary.tsx'
@@ -32,6 +33,9 @@ export function ExaminerEnd({ onLook }: Props) {
         <Button icon={<Eye aria-hidden />} onClick={onLook}>
           {t('ended.look')}
         </Button>
+        <LinkButton icon={<ClipboardCheck aria-hidden />} to={`/room/${room.room}/report`}>
+          {t('ended.report')}
+        </LinkButton>
         <TakeBack />
         <span className={styles.space} />
         <StatusIndicator />

@@ -35,6 +35,9 @@ export function Page({ title, width = 'wide', children }: Props) {
         <NavLink to="/exercises" className={() => styles.link}>
           {t('exercises')}
         </NavLink>
+        <NavLink to="/compare" className={() => styles.link}>
+          {t('compare')}
+        </NavLink>
         <IconButton
           label={`${t('theme')} — ${t(`themes.${preference}`)}`}
           icon={icons[preference]}

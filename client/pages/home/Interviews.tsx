@@ -34,6 +34,9 @@ export function Interviews() {
               <th scope="col">{t('home.candidate')}</th>
               <th scope="col">{t('home.plan')}</th>
               <th scope="col">{t('home.when')}</th>
+              <th scope="col" className={styles.score}>
+                {t('home.score')}
+              </th>
               <th scope="col">{t('home.status')}</th>
               <th scope="col">
                 <span className={styles.unseen}>{t('home.actions')}</span>

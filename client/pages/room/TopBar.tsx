@@ -1,4 +1,4 @@
-import { Share2 } from 'lucide-react'
+import { Settings as SettingsIcon, Share2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,9 +6,11 @@ import { StageBar } from '../../agenda/StageBar.tsx'
 import { People } from '../../participants/People.tsx'
 import { useRoomSession } from '../../sync/session-context.ts'
 import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { Brand } from '../frame/Brand.tsx'
 import { PanelBoundary } from '../frame/PanelBoundary.tsx'
 import { PreferencesMenu } from '../frame/PreferencesMenu.tsx'
+import { RoomSettingsDialog } from './RoomSettingsDialog.tsx'
 import { ShareDialog } from '../links/ShareDialog.tsx'
 import styles from './TopBar.module.css'
 
@@ -28,10 +30,26 @@ export function TopBar({ exit }: { exit: ReactNode }) {
       <div className={styles.end}>
         <PreferencesMenu />
         <People />
+        {me.role === 'examiner' && <Settings />}
         {me.role === 'examiner' && <Share />}
         {exit}
       </div>
     </header>
+  )
+}
+
+function Settings() {
+  const { t } = useTranslation('report')
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <IconButton
+        label={t('settings.open')}
+        icon={<SettingsIcon />}
+        onClick={() => setOpen(true)}
+      />
+      {open && <RoomSettingsDialog open onOpenChange={setOpen} />}
+    </>
   )
 }
 
