@@ -35,9 +35,9 @@ export function diceOf(random: () => number): Dice {
     upTo,
     chance: (share) => random() < share,
     of(choices) {
-      const [first] = choices
-      if (first === undefined) throw new Error('nothing to choose from')
-      return choices[upTo(choices.length)] ?? first
+      if (choices.length === 0) throw new Error('nothing to choose from')
+      // The index is in range; the element may be undefined itself.
+      return choices[upTo(choices.length)] as (typeof choices)[number]
     },
   }
 }

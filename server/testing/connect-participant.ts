@@ -16,7 +16,7 @@ import {
 import type { Hello, RefusalReason } from '#shared/protocol.ts'
 
 // Each provider listens for the end of the process, and a test opens many.
-process.setMaxListeners(100)
+process.setMaxListeners(1_000)
 
 export type Outcome =
   | { readonly saved: number }

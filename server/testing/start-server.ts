@@ -33,6 +33,8 @@ export interface TestServer {
   readonly url: string
   ask(method: string, path: string, ask?: Ask): Promise<Response>
   createRoom(): Promise<TestRoom>
+  /** Stops and starts again at the same address with the same data; only where the store is SQLite. */
+  restart(): Promise<void>
   close(): Promise<void>
 }
 
@@ -45,20 +47,29 @@ export interface TestServerOptions extends Omit<AppParts, 'store'> {
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { store = openMemoryStore(), settings, ...parts } = options
   const folder = await mkdtemp(join(tmpdir(), 'pairboard-test-'))
-  const app = await createApp(
-    {
-      ...parseSettings({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' }),
-      roomsPerMinute: 10_000,
-      ...settings,
-    },
-    { library: fixtureLibrary, ...parts, ...(store === 'sqlite' ? {} : { store }) },
-  )
-  await app.listen()
-  const ask = askServer(app.url())
+  const begin = async (port: number) => {
+    const begun = await createApp(
+      {
+        ...parseSettings({ PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'silent' }),
+        roomsPerMinute: 10_000,
+        ...settings,
+      },
+      { library: fixtureLibrary, ...parts, ...(store === 'sqlite' ? {} : { store }) },
+    )
+    await begun.listen()
+    return begun
+  }
+  let app = await begin(0)
+  const url = app.url()
+  const ask = askServer(url)
   return {
-    url: app.url(),
+    url,
     ask,
     createRoom: () => createRoom(ask),
+    async restart() {
+      await app.close()
+      app = await begin(Number(new URL(url).port))
+    },
     async close() {
       await app.close()
       await rm(folder, { recursive: true, force: true })
