@@ -21,6 +21,7 @@ test('from the home page to a link, a lobby and a started interview', async ({
   const candidate = await newVisitor()
   await candidate.room.open(link)
   await expect(candidate.room.page.getByText('What is recorded')).toBeVisible()
+  await expect(candidate.room.page.getByRole('link', { name: 'Exercises' })).toHaveCount(0)
   await candidate.room.join('Camille Durand')
   await expect(
     candidate.room.page.getByText('The interview starts when the examiner is ready.'),

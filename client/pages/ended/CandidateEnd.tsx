@@ -22,7 +22,7 @@ export function CandidateEnd() {
   const { room, me, preview, code, whiteboard } = useRoomSession()
   const title = t('ended.candidateTitle', { name: preview ? room.candidate : me.name })
   return (
-    <Page title={title} width="narrow">
+    <Page guest title={title} width="narrow">
       <h1 className={styles.title}>{title}</h1>
       <p className={styles.lead}>{t('ended.candidateWhat')}</p>
       <section className={card.card} aria-labelledby="yours">

@@ -20,7 +20,7 @@ export function Ended() {
   if (me.role === 'candidate') return <CandidateEnd />
   const title = t('ended.observerTitle', { name: room.candidate })
   return (
-    <Page title={title} width="narrow">
+    <Page guest title={title} width="narrow">
       <h1 className={styles.title}>{title}</h1>
       <p className={styles.lead}>{t('ended.observerWhat')}</p>
     </Page>

@@ -17,11 +17,13 @@ interface Props {
   /** For the browser's tab. */
   title?: string
   width?: 'narrow' | 'wide'
+  /** For whoever came by a link: what examiners prepare from is not offered to a candidate. */
+  guest?: boolean
   children: ReactNode
 }
 
 /** A page outside the room: the bar with both switches, and its content in the middle. */
-export function Page({ title, width = 'wide', children }: Props) {
+export function Page({ title, width = 'wide', guest = false, children }: Props) {
   const { t } = useTranslation('common')
   const { language } = useLanguage()
   const { preference, choose } = useTheme()
@@ -32,12 +34,16 @@ export function Page({ title, width = 'wide', children }: Props) {
       <header className={styles.bar}>
         <Brand />
         <span className={styles.space} />
-        <NavLink to="/exercises" className={() => styles.link}>
-          {t('exercises')}
-        </NavLink>
-        <NavLink to="/compare" className={() => styles.link}>
-          {t('compare')}
-        </NavLink>
+        {!guest && (
+          <>
+            <NavLink to="/exercises" className={() => styles.link}>
+              {t('exercises')}
+            </NavLink>
+            <NavLink to="/compare" className={() => styles.link}>
+              {t('compare')}
+            </NavLink>
+          </>
+        )}
         <IconButton
           label={`${t('theme')} — ${t(`themes.${preference}`)}`}
           icon={icons[preference]}

@@ -23,7 +23,7 @@ export function Problem({ kind, onRetry, children }: Props) {
   const { t } = useTranslation(['pages', 'common'])
   const title = t(`problem.${kind}Title`)
   return (
-    <Page title={title} width="narrow">
+    <Page guest title={title} width="narrow">
       <section className={styles.problem}>
         <CircleAlert aria-hidden className={styles.icon} />
         <h1>{title}</h1>

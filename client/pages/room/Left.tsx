@@ -7,7 +7,7 @@ import styles from '../problems/Problem.module.css'
 export function Left({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation('room')
   return (
-    <Page title={t('bar.left')} width="narrow">
+    <Page guest title={t('bar.left')} width="narrow">
       <section className={styles.problem}>
         <h1>{t('bar.left')}</h1>
         <p>{t('bar.leftWhat')}</p>

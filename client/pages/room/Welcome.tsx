@@ -62,7 +62,7 @@ export function Welcome({ welcome, linkKey, onJoined }: Props) {
     badCharacter: t('form.badCharacter'),
   }
   return (
-    <Page title={title} width="narrow">
+    <Page guest title={title} width="narrow">
       <h1 className={styles.title}>{title}</h1>
       <p className={styles.subject}>{t('welcome.subject', { role: welcome.role })}</p>
       <form className={card.card} noValidate onSubmit={(event) => void enter(event)}>
