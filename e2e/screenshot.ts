@@ -50,12 +50,16 @@ try {
   await examiner.score('Framing', 3)
   await examiner.pinMoment('“Is the diagonal a neighbour?”')
   await candidate.draw([0.3, 0.35], [0.62, 0.55])
-  await candidate.page.getByText('// Your turn.').click()
+  // The last line of the function that is theirs to write.
+  await candidate.editor.locator('.view-lines').click()
+  await candidate.page.keyboard.press('Control+Home')
+  for (let line = 1; line < 46; line++) await candidate.page.keyboard.press('ArrowDown')
   await candidate.page.keyboard.press('End')
-  await candidate.page.keyboard.type(
-    '\nconst from = picture.getColor(start)\nif (from === newColor) return',
-  )
+  await candidate.page.keyboard.type('\nconst from = picture.getColor(start)')
+  await candidate.page.keyboard.type('\nif (from === newColor) return')
   await candidate.expectSaved()
+  await examiner.editor.locator('.view-lines').click()
+  await examiner.page.keyboard.press('Control+End')
   await examiner.expectLine('  if (from === newColor) return')
   await examiner.page.screenshot({ path: join(import.meta.dirname, 'room.png') })
 } finally {
