@@ -1,12 +1,13 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodePresence } from '#shared/awareness.ts'
-import type { Run, RunOutput } from '#shared/runs.ts'
+import type { Run } from '#shared/runs.ts'
 import { useFiles } from '../editor/useFiles.ts'
 import { useNow } from '../sync/session-context.ts'
 import type { SharedDocument } from '../sync/shared-document.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { findPlaces } from './places-in-output.ts'
+import { toBlocks } from './output-blocks.ts'
+import { OutputText } from './OutputText.tsx'
 import type { Place } from './places-in-output.ts'
 import { stateWords } from './run-words.ts'
 import styles from './OutputPanel.module.css'
@@ -17,8 +18,8 @@ interface Props {
   onPlace: (place: Place) => void
 }
 
-/** More lines than anybody reads would make each new one slow. */
-const shownLength = 50_000
+/** Two thousand lines: more than anybody reads while they come. */
+const shownBlocks = 40
 
 /** Whoever has no mouse must reach a region to scroll it. */
 const reachable = { tabIndex: 0 }
@@ -30,10 +31,15 @@ export function OutputView({ run, document, onPlace }: Props) {
   const nowMs = useNow(10_000)
   const files = useFiles(document.doc)
   const names = useMemo(() => files.map(({ name }) => name), [files])
+  const blocks = useMemo(() => toBlocks(run?.output ?? []), [run])
   const scroller = useRef<HTMLElement>(null)
   const atEnd = useRef(true)
 
+  // Lines that stand already are not drawn again for a new function.
+  const latest = useRef(onPlace)
+  const goTo = useCallback((place: Place) => latest.current(place), [])
   useEffect(() => {
+    latest.current = onPlace
     const element = scroller.current
     if (element && atEnd.current) element.scrollTop = element.scrollHeight
   })
@@ -45,8 +51,7 @@ export function OutputView({ run, document, onPlace }: Props) {
       </div>
     )
   }
-  const { pieces, cut } =
-    everythingOf === run.id ? { pieces: run.output, cut: false } : lastOf(run.output)
+  const shown = everythingOf === run.id ? blocks : blocks.slice(-shownBlocks)
   return (
     <section
       ref={scroller}
@@ -57,7 +62,7 @@ export function OutputView({ run, document, onPlace }: Props) {
         atEnd.current = scrollHeight - scrollTop - clientHeight < 8
       }}
     >
-      {cut && (
+      {shown.length < blocks.length && (
         <p className={styles.quiet}>
           {t('cut')}
           <button type="button" className={styles.place} onClick={() => setEverythingOf(run.id)}>
@@ -65,12 +70,11 @@ export function OutputView({ run, document, onPlace }: Props) {
           </button>
         </p>
       )}
-      <pre className={styles.text}>
-        {pieces.map((piece, index) => (
-          // Pieces are only ever added behind the others.
-          <Piece key={index} piece={piece} files={names} onPlace={onPlace} />
+      <div className={styles.text}>
+        {shown.map((block) => (
+          <OutputText key={block.index} block={block} files={names} onPlace={goTo} />
         ))}
-      </pre>
+      </div>
       {run.output.length === 0 && run.state === 'finished' && (
         <p className={styles.quiet}>{t('noOutput')}</p>
       )}
@@ -81,45 +85,4 @@ export function OutputView({ run, document, onPlace }: Props) {
       )}
     </section>
   )
-}
-
-interface PieceProps {
-  piece: RunOutput
-  files: readonly string[]
-  onPlace: (place: Place) => void
-}
-
-function Piece({ piece, files, onPlace }: PieceProps) {
-  const { t } = useTranslation('runner')
-  const segments = useMemo(() => findPlaces(piece.text, files), [piece.text, files])
-  return (
-    <span className={piece.stream === 'err' ? styles.err : undefined}>
-      {segments.map(({ text, place }, index) =>
-        place ? (
-          <button
-            key={index}
-            type="button"
-            className={styles.place}
-            aria-label={t('goTo', { place: text })}
-            onClick={() => onPlace(place)}
-          >
-            {text}
-          </button>
-        ) : (
-          text
-        ),
-      )}
-    </span>
-  )
-}
-
-function lastOf(output: readonly RunOutput[]): { pieces: readonly RunOutput[]; cut: boolean } {
-  const pieces: RunOutput[] = []
-  let left = shownLength
-  for (const piece of output.toReversed()) {
-    if (left <= 0) break
-    pieces.unshift({ stream: piece.stream, text: piece.text.slice(-left) })
-    left -= piece.text.length
-  }
-  return { pieces, cut: left < 0 }
 }

@@ -9,6 +9,12 @@ export class Traffic {
 
   constructor(context: BrowserContext) {
     context.on('request', (request) => this.requested.push(request.url()))
+    context.on('requestfailed', (request) => {
+      // A content policy held it back: it was wished for, and never asked.
+      if (request.failure()?.errorText !== 'csp') return
+      const index = this.requested.lastIndexOf(request.url())
+      if (index >= 0) this.requested.splice(index, 1)
+    })
     context.on('response', (response) => {
       this.#bodies.push(
         response.body().then(

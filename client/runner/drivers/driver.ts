@@ -107,13 +107,13 @@ export function serveDriver(driver: Driver): void {
 }
 
 async function obey(driver: Driver, message: ToWorker, send: (message: FromWorker) => void) {
+  const io = openIo(send)
   try {
     if (message.kind === 'prepare') {
       await driver.prepare(filesOf(message))
       send({ kind: 'ready' })
       return
     }
-    const io = openIo(send)
     const { program, request } = message
     const ending =
       request === undefined
@@ -124,6 +124,7 @@ async function obey(driver: Driver, message: ToWorker, send: (message: FromWorke
     io.flush()
     send({ kind: 'ended', ending, ms: io.elapsedMs() })
   } catch (error) {
+    io.flush()
     send({ kind: 'broken', reason: String(error) })
   }
 }

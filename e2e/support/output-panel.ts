@@ -1,0 +1,65 @@
+import { expect } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+
+/** What a person does with the room's code and sees of it (in English). */
+export class OutputPanel {
+  readonly page: Page
+  readonly region: Locator
+  readonly output: Locator
+  readonly stop: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.region = page.getByRole('region', { name: 'Output and tests' })
+    this.output = this.region.getByRole('region', { name: 'Output' })
+    this.stop = this.region.getByRole('button', { name: 'Stop' })
+  }
+
+  /** Brings files in from "this computer" and waits for the last one's tab. */
+  async bring(files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
+    await this.page.getByRole('button', { name: 'More about files' }).click()
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.page.getByRole('menuitem', { name: 'Bring in files' }).click()
+    await (
+      await chooser
+    ).setFiles(
+      files.map(({ name, text }) => ({
+        name,
+        mimeType: 'text/plain',
+        buffer: Buffer.from(text),
+      })),
+    )
+    await expect(this.tab(files.at(-1)?.name ?? '')).toHaveAttribute('aria-selected', 'true')
+  }
+
+  tab(name: string): Locator {
+    return this.page.getByRole('tab', { name: new RegExp(`^${name.replaceAll('.', '\\.')}`) })
+  }
+
+  /** Brings the file to the front and begins to run it. */
+  async begin(name: string): Promise<void> {
+    await this.tab(name).click()
+    await expect(this.tab(name)).toHaveAttribute('aria-selected', 'true')
+    await this.show('Output')
+    await expect(this.runButton).toBeEnabled()
+    await this.page.keyboard.press('ControlOrMeta+Enter')
+  }
+
+  get runButton(): Locator {
+    return this.region.getByRole('button', { name: 'Run', exact: true })
+  }
+
+  async show(what: 'Output' | 'Tests'): Promise<void> {
+    await this.region.getByRole('radio', { name: what }).click()
+  }
+
+  /** Nothing runs any more. */
+  async over(): Promise<void> {
+    await expect(this.stop).toHaveCount(0)
+  }
+
+  /** The rows of the tests, by the case's title. */
+  row(title: string): Locator {
+    return this.region.getByRole('listitem').filter({ hasText: title })
+  }
+}
