@@ -49,4 +49,31 @@ export const builtInRuntimes: readonly BuiltInRuntime[] = [
       { name: 'python_stdlib.zip', use: 'bytes', from: 'pyodide/python_stdlib.zip' },
     ],
   },
+  {
+    name: 'lua',
+    languages: [
+      { language: 'lua', title: 'Lua', extensions: ['lua'], tests: true, reads: 'io.read()' },
+    ],
+    files: [
+      { name: 'wasmoon.js', use: 'text', from: 'wasmoon/dist/index.js' },
+      { name: 'glue.wasm', use: 'module', from: 'wasmoon/dist/glue.wasm' },
+    ],
+  },
+  {
+    name: 'sqlite',
+    languages: [{ language: 'sql', title: 'SQL (SQLite)', extensions: ['sql'], tests: false }],
+    files: [
+      { name: 'sql.js', use: 'text', from: 'sql.js/dist/sql-wasm-browser.js' },
+      { name: 'sql.wasm', use: 'module', from: 'sql.js/dist/sql-wasm-browser.wasm' },
+    ],
+  },
+  {
+    name: 'ruby',
+    languages: [
+      { language: 'ruby', title: 'Ruby', extensions: ['rb'], tests: true, reads: 'gets' },
+    ],
+    files: [
+      { name: 'ruby.wasm', use: 'module', from: '@ruby/3.4-wasm-wasi/dist/ruby+stdlib.wasm' },
+    ],
+  },
 ]

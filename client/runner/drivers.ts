@@ -2,4 +2,7 @@
 export const drivers: Readonly<Record<string, () => Promise<{ readonly default: string }>>> = {
   javascript: () => import('./drivers/javascript.ts?sandbox'),
   python: () => import('./drivers/python.ts?sandbox'),
+  ruby: () => import('./drivers/ruby.ts?sandbox'),
+  lua: () => import('./drivers/lua.ts?sandbox'),
+  sqlite: () => import('./drivers/sqlite.ts?sandbox'),
 }

@@ -17,6 +17,8 @@ export async function serveFiles<T>(
     return Promise.resolve(response)
   }
   Reflect.set(globalThis, 'fetch', answer)
+  // By this name older builds of Emscripten know that they are in a worker.
+  Reflect.set(globalThis, 'importScripts', refuse)
   WebAssembly.instantiateStreaming = async (source, imports) => {
     const module = modules.get(await source)
     if (!module) throw new Error('the runtime has no such module')
@@ -26,6 +28,11 @@ export async function serveFiles<T>(
     return await load()
   } finally {
     Reflect.deleteProperty(globalThis, 'fetch')
+    Reflect.deleteProperty(globalThis, 'importScripts')
     WebAssembly.instantiateStreaming = instantiateStreaming
   }
+}
+
+function refuse(): never {
+  throw new Error('there is nothing to import')
 }
