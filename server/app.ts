@@ -51,6 +51,8 @@ export interface AppParts {
   readonly logger?: Logger
   readonly nowMs?: () => number
   readonly purgeEveryMs?: number
+  /** How long a room stays open after its last socket. */
+  readonly idleAfterMs?: number
   /** In milliseconds, by Node's names. */
   readonly patience?: Partial<typeof patience>
   /** Called when reading, writing or fsync failed: what the disk holds is uncertain, and the process should end. */
@@ -88,6 +90,7 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
   const rooms = openLiveRooms({
     store,
     nowMs,
+    ...(parts.idleAfterMs === undefined ? {} : { idleAfterMs: parts.idleAfterMs }),
     onDamage: (room, problem) => logger.error({ room, problem }, 'a room is damaged: read-only'),
     onStorageFailure(room, error) {
       logger.error({ room, error }, 'a room could not be stored')

@@ -110,20 +110,18 @@ async function play(from: number): Promise<{ problems: string[]; committed: numb
 
   for (let step = 0; step < steps; step++) {
     const someone = dice.of([undefined, ...inside])
-    const choice = dice.upTo(12)
-    if (choice < 3) void enter()
-    else if (choice < 5 && someone) write(someone)
-    else if (choice < 7 && someone) leave(someone)
-    else if (choice === 7) vi.advanceTimersByTime(idleAfterMs)
-    else if (choice === 8 && dice.chance(0.3)) {
-      void rooms.discard(room, closeCode.tryLater, 'as the test wants it')
-    } else slow.next()
+    const choice = dice.upTo(20)
+    if (choice < 4) void enter()
+    else if (choice < 9 && someone) write(someone)
+    else if (choice < 11 && someone) leave(someone)
+    else if (choice === 11) vi.advanceTimersByTime(idleAfterMs)
+    else if (choice === 12) void rooms.discard(room, closeCode.tryLater, 'as the test wants it')
+    else slow.next()
     if (dice.chance(0.7)) await settle()
   }
-  const closed = rooms.close(closeCode.restarting)
-  let done = false
-  void closed.then(() => (done = true))
-  while (slow.next() || entering > 0 || !done) await settle()
+  const end = { reached: false }
+  void rooms.close(closeCode.restarting).then(() => (end.reached = true))
+  while (slow.next() || entering > 0 || !end.reached) await settle()
 
   const loaded = await loadRoom(memory, room)
   if (loaded?.damage !== undefined) problems.push(`log: ${loaded.damage}`)

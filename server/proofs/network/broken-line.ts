@@ -87,9 +87,16 @@ export async function openBrokenLine(serverUrl: string): Promise<BrokenLine> {
 
 /** Hands on what comes, piece by piece in its order, as the weather of that moment allows. */
 function carry(from: Socket, to: Socket, weather: () => Weather | 'stalled') {
-  let last: Promise<unknown> = Promise.resolve()
+  const waiting: Buffer[] = []
+  let carrying = false
   from.on('data', (bytes: Buffer) => {
-    last = last.then(async () => {
+    waiting.push(bytes)
+    if (!carrying) void carryAll()
+  })
+
+  async function carryAll() {
+    carrying = true
+    for (let bytes = waiting.shift(); bytes; bytes = waiting.shift()) {
       for (let at = 0; at < bytes.length && !to.destroyed;) {
         const now = weather()
         if (now === 'stalled') {
@@ -104,8 +111,9 @@ function carry(from: Socket, to: Socket, weather: () => Weather | 'stalled') {
           if (!to.destroyed) to.write(piece)
         }
       }
-    })
-  })
+    }
+    carrying = false
+  }
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
