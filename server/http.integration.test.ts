@@ -65,7 +65,7 @@ describe('what people are told', () => {
     const byLink = await answer('GET', inRoom('/welcome'), { key: room.links.candidate })
     const welcome = welcomeSchema.parse(byLink.body)
     expect(welcome).toMatchObject({ as: 'candidate', candidate: 'Camille', examiners: ['Eve'] })
-    expect(welcome.stages).toHaveLength(2)
+    expect(welcome.stages).toHaveLength(3)
     expect(welcome.deletedAtMs - welcome.createdAtMs).toBe(90 * 24 * 60 * 60 * 1000)
     const { body } = await answer('GET', inRoom(), { key: candidate.key })
     expect(roomSchema.parse(body)).toEqual({ ...welcome, who: candidate.who, preview: false })

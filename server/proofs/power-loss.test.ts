@@ -59,7 +59,7 @@ async function cutPower(synchronous: 'FULL' | 'NORMAL', dice: Dice): Promise<Los
     disk.cut(left, dice.of([0, 0.1, 0.5, 0.9, 1]), dice)
     const found = readLeft(join(left, 'pairboard.db'))
     losses.acknowledged += acknowledged
-    if (!found) losses.damaged++
+    if (found === undefined) losses.damaged++
     else losses.lost += Math.max(0, acknowledged - found)
   }
   return losses
