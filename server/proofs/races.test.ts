@@ -37,13 +37,21 @@ function slowStore(store: Store, dice: Dice) {
   return {
     store: {
       ...store,
-      append: later(writes, store.append),
-      writeCheckpoint: later(writes, store.writeCheckpoint),
-      readRoom: later(reads, store.readRoom),
-      readLog: later(reads, store.readLog),
-      readBindings: later(reads, store.readBindings),
-      readCheckpoint: later(reads, store.readCheckpoint),
-      readParticipants: later(reads, store.readParticipants),
+      append: later(writes, (...given: Parameters<Store['append']>) => store.append(...given)),
+      writeCheckpoint: later(writes, (...given: Parameters<Store['writeCheckpoint']>) =>
+        store.writeCheckpoint(...given),
+      ),
+      readRoom: later(reads, (...given: Parameters<Store['readRoom']>) => store.readRoom(...given)),
+      readLog: later(reads, (...given: Parameters<Store['readLog']>) => store.readLog(...given)),
+      readBindings: later(reads, (...given: Parameters<Store['readBindings']>) =>
+        store.readBindings(...given),
+      ),
+      readCheckpoint: later(reads, (...given: Parameters<Store['readCheckpoint']>) =>
+        store.readCheckpoint(...given),
+      ),
+      readParticipants: later(reads, (...given: Parameters<Store['readParticipants']>) =>
+        store.readParticipants(...given),
+      ),
     } satisfies Store,
     /** Lets one call through; false when none waits. */
     next(): boolean {
@@ -71,11 +79,11 @@ async function play(from: number): Promise<{ problems: string[]; committed: numb
   })
   const committed: string[] = []
   const inside = new Set<FakeClient>()
-  let entering = 0
+  const under = { way: 0 }
   let word = 0
 
   async function enter() {
-    entering++
+    under.way++
     try {
       const client = new FakeClient(
         await documentOf(await rooms.open(room), 'code'),
@@ -86,7 +94,7 @@ async function play(from: number): Promise<{ problems: string[]; committed: numb
     } catch (error) {
       problems.push(`entering: ${String(error)}`)
     } finally {
-      entering--
+      under.way--
     }
   }
   function write(client: FakeClient) {
@@ -121,7 +129,7 @@ async function play(from: number): Promise<{ problems: string[]; committed: numb
   }
   const end = { reached: false }
   void rooms.close(closeCode.restarting).then(() => (end.reached = true))
-  while (slow.next() || entering > 0 || !end.reached) await settle()
+  while (slow.next() || under.way > 0 || !end.reached) await settle()
 
   const loaded = await loadRoom(memory, room)
   if (loaded?.damage !== undefined) problems.push(`log: ${loaded.damage}`)
