@@ -44,7 +44,8 @@ test('before the start nothing is noted', async () => {
 
 test('the candidate reads the same facts', async () => {
   const own = open(candidate)
-  await own.until(() => readSignals(own.doc).length === 1)
+  await own.until(() => own.provider.synced)
+  expect(readSignals(own.doc)).toHaveLength(1)
   own.close()
 })
 
