@@ -87,7 +87,7 @@ function Row({ row, startedAtMs }: { row: CriterionReport; startedAtMs: number }
           {said.map(({ who, words }) => (
             <li key={`${who.participant} ${words}`}>
               <span>
-                <span className={styles.place}>{who.name}:</span> {words}
+                <span className={styles.place}>{t('by', { name: who.name })}</span> {words}
               </span>
             </li>
           ))}

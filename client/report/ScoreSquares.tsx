@@ -11,7 +11,7 @@ export function ScoreSquares({ scores }: { scores: readonly GivenScore[] }) {
   const [first, ...others] = scores
   const said = scores.map(({ who, score }) => {
     const given = score === 'not-observed' ? t('notObserved') : (score ?? t('notScored'))
-    return `${who.name}: ${given}`
+    return `${t('by', { name: who.name })} ${given}`
   })
   const unseen = scores.filter(({ score }) => score === 'not-observed' || score === undefined)
   return (
@@ -32,7 +32,10 @@ export function ScoreSquares({ scores }: { scores: readonly GivenScore[] }) {
       {unseen.length > 0 && (
         <span className={styles.unseen} aria-hidden>
           {unseen
-            .map(({ who, score }) => `${who.name}: ${score ? t('notObserved') : t('notScored')}`)
+            .map(
+              ({ who, score }) =>
+                `${t('by', { name: who.name })} ${score ? t('notObserved') : t('notScored')}`,
+            )
             .join(' · ')}
         </span>
       )}

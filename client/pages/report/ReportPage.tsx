@@ -13,6 +13,7 @@ import styles from '../../report/Report.module.css'
 import { ScorePanel } from '../../report/ScorePanel.tsx'
 import { lastedMinutes, loadReport } from '../../report/report-source.ts'
 import type { ReportSource } from '../../report/report-source.ts'
+import { usePrintedLight } from '../../report/usePrintedLight.ts'
 import { participantKey } from '../../sync/keys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
@@ -62,6 +63,7 @@ function Loading({ room, roomKey }: { room: RoomId; roomKey: Key }) {
 function Report({ source }: { source: ReportSource }) {
   const { t } = useTranslation('report')
   const { language, inLanguage } = useLanguage()
+  usePrintedLight()
   const { room, prepared, course, cards, debrief } = source
   const minutes = t('minutesLong', { count: lastedMinutes(course) })
   const day = formatDay(course.startedAtMs ?? room.createdAtMs, language)

@@ -1,0 +1,184 @@
+/** A whole interview: two examiners, a candidate and an observer, from its creation to the comparison. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { z } from 'zod'
+import { linkedSchema } from './support/linked.ts'
+import { expect, test } from './support/fixtures.ts'
+import type { Visitor } from './support/fixtures.ts'
+
+test.use({ actionTimeout: 30_000 })
+
+const criteria = [
+  'Framing',
+  'Correctness',
+  'Testing',
+  'Trade-offs',
+  'Clarity of code or diagram',
+  'Communication',
+  'Autonomy',
+  'Professional posture',
+] as const
+
+/** One in each field that only examiners may read. */
+const secrets = [
+  'canary-note-a1b2',
+  'canary-general-c3d4',
+  'canary-pin-e5f6',
+  'canary-shared-a7b8',
+  'canary-chat-c9d0',
+  'canary-reason-e1f2',
+  'canary-why-a3b4',
+]
+const [note, general, pinned, shared, chat, reason, why] = secrets as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+]
+const unwatched = '// canary-unwatched-77cd'
+
+test('from creation to comparison, with nothing private outside the examiners’ browsers', async ({
+  server,
+  newVisitor,
+}) => {
+  test.setTimeout(300_000)
+  const adele = await newVisitor()
+  const { room: roomId, links } = await createInHome(adele.room.page, server.origin)
+  const enter = async (role: keyof typeof links, name: string): Promise<Visitor> => {
+    const visitor = await newVisitor()
+    await visitor.room.open(`${server.origin}/room/${roomId}#${links[role]}`)
+    await visitor.room.join(name)
+    return visitor
+  }
+  await adele.room.open(`${server.origin}/room/${roomId}`)
+  await adele.room.join('Adèle Martin')
+  const marc = await enter('examiner', 'Marc Petit')
+  const camille = await enter('candidate', 'Camille Durand')
+  const zoe = await enter('observer', 'Zoé Roux')
+
+  await test.step('the debrief is set to open at the end', async () => {
+    const { page } = adele.room
+    await page.getByRole('button', { name: 'Room settings' }).click()
+    await page.getByLabel('The debrief opens after the end').selectOption({ label: 'at once' })
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('The settings are saved')).toBeVisible()
+  })
+
+  await test.step('prompts, scores, pins and notes', async () => {
+    await adele.room.start()
+    await adele.room.page.getByRole('radio', { name: 'Drill-down' }).click()
+    await adele.room.revealNext()
+    await camille.room.view('Code')
+    await camille.room.editorReady()
+    await scoreAll(adele, 4)
+    await adele.room.page.keyboard.press('Alt+e')
+    await adele.room.rubric.getByLabel('What did you see or hear?').fill(pinned)
+    await adele.room.page.keyboard.press('Enter')
+    await adele.room.writeNote('Framing', note)
+    await adele.room.rubric.getByLabel('Your general notes').fill(general)
+    await adele.room.rubric.getByRole('tab', { name: 'Notes' }).click()
+    await adele.room.rubric.getByLabel('Shared notes').fill(shared)
+    await adele.room.rubric.getByLabel('A word to the other examiners').fill(chat)
+    await adele.room.page.keyboard.press('Enter')
+    await marc.room.rubric.getByRole('tab', { name: 'Notes' }).click()
+    await expect(marc.room.rubric.getByText(chat)).toBeVisible()
+    await marc.room.rubric.getByRole('tab', { name: 'Rubric' }).click()
+    await scoreAll(marc, 2)
+  })
+
+  await test.step('the unwatched stage shows nothing until the candidate is done', async () => {
+    await adele.room.page.getByRole('button', { name: /^Prepare alone/ }).click()
+    const banner = camille.room.page.getByRole('region', { name: 'Unwatched time' })
+    await expect(banner).toContainText('You work unwatched')
+    await camille.room.view('Code')
+    await camille.room.editor.locator('.view-lines').click()
+    await camille.room.page.keyboard.insertText(unwatched)
+    await camille.room.expectSaved()
+    for (const { room, traffic } of [adele, marc, zoe]) {
+      await expect(room.page.getByText('Camille Durand works unwatched.').first()).toBeVisible()
+      expect(await traffic.find([unwatched])).toEqual([])
+    }
+    await banner.getByRole('button', { name: 'I am done' }).click()
+    await expect(banner).toHaveCount(0)
+    for (const { traffic } of [adele, marc, zoe]) {
+      await expect.poll(async () => (await traffic.find([unwatched])).length).toBeGreaterThan(0)
+    }
+  })
+
+  await test.step('the end, and each seals alone', async () => {
+    await adele.room.end()
+    await expect(camille.room.page.getByRole('heading', { name: /^Thank you/ })).toBeVisible()
+    await seal(adele.room.page, 'Strong yes')
+    await marc.room.page.getByLabel('Why your score on Framing has no pinned moment').fill(reason)
+    await marc.room.page.getByRole('radio', { name: 'Yes', exact: true }).click()
+    await marc.room.page.getByLabel('Why', { exact: true }).fill(why)
+    await adele.room.open(`${server.origin}/room/${roomId}/report`)
+    await expect(adele.room.page.getByText('Marc Petit has not sealed yet')).toBeVisible()
+    expect(await adele.traffic.find([reason, why])).toEqual([])
+    await seal(marc.room.page, 'Yes')
+  })
+
+  await test.step('the report puts the disagreement first', async () => {
+    const { page } = adele.room
+    await page.reload()
+    await expect(page.getByText('2 apart: talk about this one')).toBeVisible()
+    await expect(page.getByText(why)).toBeVisible()
+    await expect(page.getByText(reason)).toBeVisible()
+    await expect(page.getByText('Camille Durand 24 characters')).toBeVisible()
+    expect(await violations(page)).toEqual([])
+  })
+
+  await test.step('the comparison hides the name until it is asked for', async () => {
+    const { page } = adele.room
+    await page.getByRole('link', { name: 'Compare' }).click()
+    await expect(page.getByRole('columnheader', { name: 'Candidate A' })).toBeVisible()
+    await expect(page.getByText('Camille Durand')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Show names' }).click()
+    await expect(page.getByRole('columnheader', { name: 'Camille Durand' })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+  })
+
+  const found = new Set((await adele.traffic.find(secrets)).map((hit) => hit.split(' in ')[0]))
+  expect(found.size, 'the search is able to find').toBeGreaterThan(2)
+  expect(await camille.traffic.find(secrets)).toEqual([])
+  expect(await zoe.traffic.find(secrets)).toEqual([])
+})
+
+async function createInHome(page: Page, origin: string) {
+  await page.goto(origin)
+  await page.getByLabel('Candidate').fill('Camille Durand')
+  await page.getByLabel('Role').fill('Backend')
+  await page.getByText(/^Case study/).click()
+  await page.getByLabel('Drill-down').selectOption('flood-fill')
+  await page.getByRole('button', { name: 'Create the room' }).click()
+  await page.waitForURL(/\/room\/\w+\/links$/)
+  const kept = await page.evaluate(() => localStorage.getItem('pairboard.interviews.1'))
+  const [created] = z.array(linkedSchema).parse(JSON.parse(kept ?? ''))
+  if (!created) throw new Error('the browser kept no interview')
+  return created
+}
+
+/** Framing gets the score, last and with the focus left there; everything else was not observed. */
+async function scoreAll({ room }: Visitor, framing: 2 | 4) {
+  for (const criterion of criteria.slice(1)) {
+    await room.levels(criterion).getByText('Not observed').click()
+  }
+  await room.score('Framing', framing)
+}
+
+async function seal(page: Page, verdict: string) {
+  await page.getByRole('radio', { name: verdict, exact: true }).click()
+  await page.getByRole('button', { name: 'Seal my scorecard' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Seal my scorecard' }).click()
+  await expect(page.getByText(/^Sealed, /)).toBeVisible()
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: all } = await new AxeBuilder({ page }).analyze()
+  return all.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  )
+}
