@@ -4,8 +4,9 @@ import type { Program, TestRequest } from '../drivers/driver.ts'
 import { fromFrameSchema } from './messages.ts'
 import type { RuntimeFile, SandboxEvent, ToFrame } from './messages.ts'
 
-/** How often the frame must show that it lives. Twice without an answer and it is given up. */
+/** How often the frame must show that it lives, and how often in a row it may be too busy to. */
 const pingEveryMs = 2_000
+const patience = 4
 
 export type SandboxRunEvent = SandboxEvent | { readonly kind: 'dead' }
 
@@ -60,7 +61,7 @@ export function openSandbox(onDead: () => void): Sandbox {
   document.body.append(frame)
 
   const pinging = setInterval(() => {
-    if (unanswered >= 2) return die()
+    if (unanswered >= patience) return die()
     unanswered++
     send({ kind: 'ping' })
   }, pingEveryMs)

@@ -36,7 +36,8 @@ export function openSpare(loading: Promise<LoadedRuntime>): SpareWorker {
     const failed = new Promise<never>((_resolve, reject) => {
       worker?.addEventListener('error', ({ message }) => {
         reject(new Error(message))
-        onEvent({ kind: 'broken', reason: message })
+        // What it had said before comes by another road, and may still be on it.
+        setTimeout(() => onEvent({ kind: 'broken', reason: message }), 50)
       })
     })
     // The only message that a worker ever gets outside its port.
