@@ -130,6 +130,15 @@ describe('a live document', () => {
     expect(candidate.delivered).toEqual([])
   })
 
+  test('what was overwritten at once does not count: a key held down on a large undo fills no document', async () => {
+    const candidate = await new FakeClient(code, people.candidate).pull()
+    const files = candidate.doc.getMap('files')
+    for (let n = 0; n < 40; n++) {
+      const sequence = await candidate.save(() => files.set('text', `${n}${'x'.repeat(200_000)}`))
+      expect(sequence).toBeGreaterThan(n)
+    }
+  })
+
   test('a full document takes deletions, and text again once there is room', async () => {
     const candidate = await new FakeClient(code, people.candidate).pull()
     const runs = candidate.doc.getArray('runs')

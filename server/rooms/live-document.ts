@@ -37,7 +37,7 @@ export interface Surroundings {
 
 /** How long a document stays resident after its last write. */
 const residentForMs = 60_000
-/** A document at its limit is measured by folding it, and not more often than this. */
+/** A document that stays at its limit is measured by folding it, and not more often than this. */
 const measureEveryMs = 1_000
 
 export class OpenDocument implements LiveDocument {
@@ -50,6 +50,8 @@ export class OpenDocument implements LiveDocument {
   #resident: ResidentDocument | undefined
   #residentTimer: NodeJS.Timeout | undefined
   #measuredAtMs = 0
+  /** Its size then. */
+  #measuredBytes = 0
   readonly #effort = new Effort()
   #closed = false
 
@@ -248,9 +250,12 @@ export class OpenDocument implements LiveDocument {
     const over = () => this.#content.bytes + update.byteLength > limit
     if (!over()) return false
     const nowMs = performance.now()
-    if (nowMs - this.#measuredAtMs < measureEveryMs) return true
+    // What has come in since may all be overwritten again: a quarter of the limit is worth a second look.
+    const news = this.#content.bytes - this.#measuredBytes
+    if (nowMs - this.#measuredAtMs < measureEveryMs && news < limit / 4) return true
     this.#measuredAtMs = nowMs
     this.#folded()
+    this.#measuredBytes = this.#content.bytes
     return over()
   }
 
