@@ -1,5 +1,5 @@
 import { createDecoder, readVarUint } from 'lib0/decoding'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { parseDocumentName } from '#shared/document.ts'
 import { participantIdSchema } from '#shared/ids.ts'
 import { limits } from '#shared/limits.ts'
@@ -26,7 +26,13 @@ function setUp(permission: Permission = { right: 'write' }) {
   const diff = Promise.withResolvers<Uint8Array>()
   const said: string[] = []
   const closes: number[] = []
-  const state = { permission, refuse: undefined as 'gap' | 'malformed' | undefined, left: false }
+  const state = {
+    permission,
+    refuse: undefined as 'gap' | 'malformed' | undefined,
+    left: false,
+    /** The work that a write takes. */
+    onWrite(): void {},
+  }
   const id = parseDocumentName('code')
   if (!id) throw new Error('no document')
   const document: LiveDocument = {
@@ -36,6 +42,7 @@ function setUp(permission: Permission = { right: 'write' }) {
     diff: () => diff.promise,
     stateVector: () => Uint8Array.of(0),
     write() {
+      state.onWrite()
       if (state.refuse) return { refused: state.refuse }
       const commit = Promise.withResolvers<number>()
       commits.push(commit)
@@ -183,6 +190,29 @@ test('a flood ends the connection', async () => {
   for (let v = 1; v <= 1_001; v++) version(v)
   await settle()
   expect(closes).toEqual([closeCode.tryLater])
+})
+
+test('who costs the loop more than a fifth of its time for long is let go, however few the messages', async () => {
+  let nowMs = 0
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => nowMs)
+  try {
+    const { state, closes, write } = setUp()
+    state.refuse = 'gap'
+    const serve = (costMs: number) => {
+      state.onWrite = () => (nowMs += costMs)
+      write()
+      // A second until the next one.
+      nowMs += 1_000 - costMs
+    }
+    for (let n = 0; n < 100; n++) serve(190)
+    await settle()
+    expect(closes).toEqual([])
+    for (let n = 0; n < 10; n++) serve(700)
+    await settle()
+    expect(closes).toEqual([closeCode.tryLater])
+  } finally {
+    clock.mockRestore()
+  }
 })
 
 test('a new right is told at once; a lost one ends the connection', async () => {
