@@ -33,7 +33,11 @@ interface Losses {
 }
 
 /** Records a run with that durability, and cuts its power so many times. */
-async function cutPower(synchronous: 'FULL' | 'NORMAL', dice: Dice): Promise<Losses> {
+async function cutPower(
+  synchronous: 'FULL' | 'NORMAL',
+  times: number,
+  dice: Dice,
+): Promise<Losses> {
   const data = join(folder, synchronous)
   const trace = join(folder, `${synchronous}.trace`)
   mkdirSync(data)
@@ -46,7 +50,7 @@ async function cutPower(synchronous: 'FULL' | 'NORMAL', dice: Dice): Promise<Los
   expect(signal).toBe('SIGKILL')
 
   const events = parseTrace(readFileSync(trace))
-  const moments = Array.from({ length: cuts }, () => dice.upTo(events.length))
+  const moments = Array.from({ length: times }, () => dice.upTo(events.length))
   const disk = new CachedDisk()
   const losses: Losses = { lost: 0, damaged: 0, acknowledged: 0 }
   let played = 0
@@ -96,14 +100,14 @@ describe.skipIf(built.shim === undefined)(`power cuts${skipped}`, () => {
   const dice = () => diceOf(seededRandom(seed))
 
   test(`${cuts} of them lose nothing that was acknowledged and damage nothing (seed ${seed})`, async () => {
-    const { lost, damaged, acknowledged } = await cutPower('FULL', dice())
+    const { lost, damaged, acknowledged } = await cutPower('FULL', cuts, dice())
     tell(`power: ${cuts} cuts, ${acknowledged} acknowledged rows looked for, ${lost} lost`)
     expect({ lost, damaged }).toEqual({ lost: 0, damaged: 0 })
     expect(acknowledged).toBeGreaterThan(0)
   })
 
   test('were commits not waited for, that would show', async () => {
-    const { lost } = await cutPower('NORMAL', dice())
+    const { lost } = await cutPower('NORMAL', 30, dice())
     tell(`power, without waiting for the disk: ${lost} acknowledged rows lost`)
     expect(lost).toBeGreaterThan(0)
   })
