@@ -29,7 +29,7 @@ describe('an error', () => {
     const stack = [
       'TypeError: no d',
       '    at work (my%20main.ts:2:3)',
-      '    at my%20main.ts:1:11',
+      '    at eval (my%20main.ts:1:11)',
       '    at execute (blob:null/1234:5:6)',
       '    at async my%20main.ts:2:1',
       '    at adapter (my%20main.ts:40:1)',

@@ -50,5 +50,6 @@ function readFrame(frame: string, modules: readonly PlacedModule[]): string | un
   // What stands behind the file's own lines was put there by the test harness.
   if (line > module.source.split('\n').length) return undefined
   const place = `${module.file}:${line}:${column}`
-  return inside === '' ? place : `${inside} (${place})`
+  // `eval` is what the engine calls a file's own top level.
+  return inside === '' || inside === 'eval' ? place : `${inside} (${place})`
 }
