@@ -1,7 +1,7 @@
 import { Play } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { TaskTests } from '#shared/exercise.ts'
 import { PrivateBox } from '../agenda/PrivateBox.tsx'
 import { usePrepared } from '../agenda/usePrepared.ts'
@@ -11,8 +11,14 @@ import styles from './OutputPanel.module.css'
 import type { CodeRunner } from './useCodeRunner.ts'
 import { useRuns } from './useRuns.ts'
 
+interface Props {
+  runner: CodeRunner
+  /** Where the results are kept: a document that never leaves this page. */
+  runs: Y.Doc
+}
+
 /** The cases that candidates never receive. An examiner's own browser runs them, and keeps the results to itself. */
-export function HiddenTests({ runner }: { runner: CodeRunner }) {
+export function HiddenTests({ runner, runs }: Props) {
   const { t } = useTranslation('runner')
   const prepared = usePrepared()
   const coding = prepared.kind === 'ready' ? prepared.prepared.exercise?.coding : undefined
@@ -22,8 +28,6 @@ export function HiddenTests({ runner }: { runner: CodeRunner }) {
     const { entry, adapters, timeoutMs } = coding
     return { entry, cases, timeoutMs, ...(adapters && { adapters }) }
   }, [coding])
-  // A document that never leaves this page.
-  const [runs] = useState(() => new Y.Doc())
   const last = useRuns(runs).at(-1)
   if (!hidden) return null
   return (

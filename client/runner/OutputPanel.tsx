@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import * as Y from 'yjs'
 import type { CodePresence } from '#shared/awareness.ts'
 import { useRoomSession } from '../sync/session-context.ts'
 import type { SharedDocument } from '../sync/shared-document.ts'
@@ -23,7 +24,8 @@ interface Props {
   onPlace: (place: Place) => void
   /** Whether more than the header is to be seen. */
   open: boolean
-  onOpen: (open: boolean) => void
+  /** Absent where it cannot be folded away. */
+  onOpen?: ((open: boolean) => void) | undefined
 }
 
 /** Runs the room's code, and shows everybody what came of it. */
@@ -35,6 +37,7 @@ export function OutputPanel({ document, front, onPlace, open, onOpen }: Props) {
   const newest = runs.at(-1)
   const tested = runs.findLast(({ kind }) => kind === 'tests')
   const [chosen, setChosen] = useState<Tab>()
+  const [privateRuns] = useState(() => new Y.Doc())
   const [asksInput, setAsksInput] = useState(false)
   const tab = chosen ?? (runner.tests ? 'tests' : 'output')
 
@@ -46,7 +49,7 @@ export function OutputPanel({ document, front, onPlace, open, onOpen }: Props) {
   }
   function run() {
     if (runner.state.kind !== 'idle') return
-    onOpen(true)
+    onOpen?.(true)
     if (tab === 'tests') runner.runTests()
     else runner.runProgram()
   }
@@ -61,13 +64,13 @@ export function OutputPanel({ document, front, onPlace, open, onOpen }: Props) {
         tab={tab}
         onTab={(next) => {
           setChosen(next)
-          onOpen(true)
+          onOpen?.(true)
         }}
         asksInput={asksInput}
         onAskInput={(asks) => {
           setAsksInput(asks)
           if (asks) setChosen('output')
-          onOpen(true)
+          onOpen?.(true)
         }}
         open={open}
         onOpen={onOpen}
@@ -77,7 +80,9 @@ export function OutputPanel({ document, front, onPlace, open, onOpen }: Props) {
         {tab === 'tests' ? (
           <div className={styles.tests}>
             <TestsView runner={runner} run={tested} onSeeOutput={() => setChosen('output')} />
-            {me.role === 'examiner' && !preview && <HiddenTests runner={runner} />}
+            {me.role === 'examiner' && !preview && (
+              <HiddenTests runner={runner} runs={privateRuns} />
+            )}
           </div>
         ) : (
           <OutputView run={newest} document={document} onPlace={onPlace} />

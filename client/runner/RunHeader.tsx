@@ -22,7 +22,7 @@ interface Props {
   asksInput: boolean
   onAskInput: (asks: boolean) => void
   open: boolean
-  onOpen: (open: boolean) => void
+  onOpen: ((open: boolean) => void) | undefined
   onRun: () => void
 }
 
@@ -83,13 +83,15 @@ export function RunHeader(props: Props) {
           {` · ${t('by', { name: newest.name })}`}
         </span>
       )}
-      <IconButton
-        label={open ? t('fold') : t('unfold')}
-        icon={open ? <ChevronDown /> : <ChevronUp />}
-        side="top"
-        aria-expanded={open}
-        onClick={() => onOpen(!open)}
-      />
+      {onOpen && (
+        <IconButton
+          label={open ? t('fold') : t('unfold')}
+          icon={open ? <ChevronDown /> : <ChevronUp />}
+          side="top"
+          aria-expanded={open}
+          onClick={() => onOpen(!open)}
+        />
+      )}
     </header>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LadderPanel } from '../../agenda/LadderPanel.tsx'
+import { OutputPanel } from '../../runner/OutputPanel.tsx'
 import { RubricPanel } from '../../scoring/RubricPanel.tsx'
 import { useRoomSession } from '../../sync/session-context.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -11,11 +12,11 @@ import styles from './RoomTabs.module.css'
 import type { Work } from './useWork.ts'
 import { Files } from './WorkArea.tsx'
 
-type Part = 'prompts' | 'code' | 'board' | 'rubric'
+type Part = 'prompts' | 'code' | 'output' | 'board' | 'rubric'
 
 /** The room on a phone, for reading and talking: one part at a time. */
 export function RoomTabs({ work }: { work: Work }) {
-  const { t } = useTranslation('room')
+  const { t } = useTranslation(['room', 'runner'])
   const { me } = useRoomSession()
   const [part, setPart] = useState<Part>('prompts')
   const [called, setCalled] = useState(work.view)
@@ -45,6 +46,21 @@ export function RoomTabs({ work }: { work: Work }) {
   const board = (
     <BoardSide document={work.whiteboard} images={work.images} onSelectedShapes={work.setShapes} />
   )
+  const output = (
+    <PanelBoundary>
+      {work.code && (
+        <OutputPanel
+          document={work.code}
+          front={work.file?.name}
+          onPlace={({ file, line, column }) => {
+            work.goTo(file, line, column ?? 1)
+            choose('code')
+          }}
+          open
+        />
+      )}
+    </PanelBoundary>
+  )
   const prompts = (
     <PanelBoundary>
       <LadderPanel />
@@ -58,6 +74,7 @@ export function RoomTabs({ work }: { work: Work }) {
   const tabs = [
     { value: 'prompts', label: t('work.promptsPanel'), content: prompts },
     { value: 'code', label: t('work.code'), content: code },
+    { value: 'output', label: t('runner:showOutput'), content: output },
     { value: 'board', label: t('work.board'), content: board },
     { value: 'rubric', label: t('work.rubricPanel'), content: rubric },
   ] as const
@@ -65,7 +82,7 @@ export function RoomTabs({ work }: { work: Work }) {
     <Tabs
       label={t('work.sections')}
       value={part}
-      tabs={me.role === 'examiner' ? tabs : tabs.slice(0, 3)}
+      tabs={me.role === 'examiner' ? tabs : tabs.slice(0, 4)}
       onChange={choose}
     />
   )
