@@ -11,9 +11,12 @@ test('a deletion around the caret leaves it where the deletion was', () => {
   expect(carryCaret(4, 'one two three', 'onethree')).toBe(3)
 })
 
+/** Words that no other text here holds: where they were written is beyond doubt. */
+const unmistakable = fc.string({ unit: fc.constantFrom('✎', '✐', '✏') })
+
 test('the text behind the caret stays behind it, whatever is written elsewhere', () => {
   fc.assert(
-    fc.property(fc.string(), fc.string(), fc.string(), (head, tail, inserted) => {
+    fc.property(fc.string(), fc.string(), unmistakable, (head, tail, inserted) => {
       const before = `${head}|${tail}`
       const caret = head.length + 1
       const now = `${inserted}${before}`
@@ -21,6 +24,10 @@ test('the text behind the caret stays behind it, whatever is written elsewhere',
       expect(carryCaret(caret, before, `${before}${inserted}`)).toBe(caret)
     }),
   )
+})
+
+test('a letter doubled at the caret leaves it between the two: before and behind read the same', () => {
+  expect(carryCaret(1, '|', '||')).toBe(1)
 })
 
 test('the caret never leaves the text', () => {
