@@ -122,6 +122,34 @@ test('carriage returns from another program never reach a model, and writers tak
   }
 })
 
+test('a carriage return that arrives beside a deleted letter is taken out, and the model follows', () => {
+  const { ann, ben, deliver, deliverAll } = pair('one')
+  type(ann.model, at(0, 'a'))
+  deliver(1)
+  ann.text.delete(0, 1)
+  ann.text.insert(0, '\r\n')
+  type(ben.model, { from: 0, to: 1, text: 'b' })
+  type(ann.model, { from: 0, to: 1, text: 'c' })
+  deliverAll()
+  for (const { model, text } of [ann, ben]) expect(model.getValue()).toBe(text.toString())
+  expect(ann.text.toString()).toBe(ben.text.toString())
+})
+
+test('carriage returns that came while a character was composed are taken out after it', () => {
+  const { ann, ben, deliverAll } = pair('one')
+  ann.binding.hold()
+  ben.binding.hold()
+  ben.text.insert(3, '\r\ntwo')
+  deliverAll()
+  ann.binding.release()
+  ben.binding.release()
+  deliverAll()
+  for (const { model, text } of [ann, ben]) {
+    expect(text.toString()).toBe('one\ntwo')
+    expect(model.getValue()).toBe('one\ntwo')
+  }
+})
+
 test('a reader leaves carriage returns in the text, and still sees each change at its place', () => {
   const { ann, ben, deliverAll } = pair('start')
   ann.writable = ben.writable = false

@@ -47,6 +47,7 @@ export function bindText(model: BoundModel, text: Y.Text, options: BindingOption
   let editing = false
   let restoring = false
   let bound = true
+  let cleaning = false
   /** The model's value before the change that it reports next. */
   let shown = ''
 
@@ -99,7 +100,20 @@ export function bindText(model: BoundModel, text: Y.Text, options: BindingOption
     } else {
       showHeld()
     }
-    if (options.writable()) removeCarriageReturns(text)
+    cleanSoon()
+  }
+
+  /**
+   * Takes carriage returns out once Yjs is done with the change that brought them: what is deleted before that may be
+   * joined with older deletions and is then missing from the delta.
+   */
+  const cleanSoon = () => {
+    if (cleaning || !options.writable() || !text.toString().includes('\r')) return
+    cleaning = true
+    text.doc?.once('afterAllTransactions', () => {
+      cleaning = false
+      if (bound && options.writable()) removeCarriageReturns(text)
+    })
   }
 
   const onModelChanged = (event: ModelChanges) => {
@@ -169,6 +183,7 @@ export function bindText(model: BoundModel, text: Y.Text, options: BindingOption
     release() {
       holding = false
       if (!restoring) showHeld()
+      if (options.writable()) removeCarriageReturns(text)
     },
     toModel: (index) => held.toModel(index),
     toText: (index) => held.toText(index),
