@@ -151,15 +151,20 @@ export function boardParticipant(doc = new Y.Doc()): BoardParticipant {
     },
     remove(id) {
       if (!store.has(id as TLShapeId)) return
-      for (const record of store.allRecords()) {
-        if (record.typeName === 'binding' && (record.fromId === id || record.toId === id)) {
-          store.remove([record.id])
-        }
-        if (record.typeName === 'shape' && record.parentId === (id as TLParentId)) {
-          participant.remove(record.id)
+      // A set, for two shapes may lie in each other until the binding has sorted that out.
+      const gone = new Set([id as TLShapeId])
+      for (const parent of gone) {
+        for (const record of store.allRecords()) {
+          if (record.typeName === 'shape' && record.parentId === (parent as TLParentId)) {
+            gone.add(record.id)
+          }
         }
       }
-      store.remove([id as TLShapeId])
+      for (const record of store.allRecords()) {
+        if (record.typeName !== 'binding') continue
+        if (gone.has(record.fromId) || gone.has(record.toId)) store.remove([record.id])
+      }
+      store.remove([...gone])
     },
     record: (id) => store.get(id as TLRecord['id']) as (TLRecord & { props: Fields }) | undefined,
     board: () =>
