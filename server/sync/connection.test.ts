@@ -30,6 +30,8 @@ function setUp(permission: Permission = { right: 'write' }) {
     permission,
     refuse: undefined as 'gap' | 'malformed' | undefined,
     left: false,
+    /** What had been said when the socket was closed. */
+    saidBefore: undefined as string[] | undefined,
     /** The work that a write takes. */
     onWrite(): void {},
   }
@@ -55,7 +57,10 @@ function setUp(permission: Permission = { right: 'write' }) {
       send: (frame) => void said.push(describe(frame)),
       sendDifference: (frame) => void said.push(describe(frame)),
       sendPresence: (frame) => void said.push(describe(frame)),
-      close: (code) => void closes.push(code),
+      close(code) {
+        closes.push(code)
+        state.saidBefore = [...said]
+      },
     },
     document,
     presence: openPresence('code', () => 0),
@@ -161,6 +166,17 @@ test('what others write is held back until the browser has the document that it 
   await settle()
   connection.client.deliver(update)
   expect(said).toEqual(['step2', 'update', 'update'])
+})
+
+test('who is put out because the disk refuses is told so before the socket closes', async () => {
+  const { connection, commits, said, state, write, version } = setUp()
+  said.length = 0
+  write()
+  version(1)
+  connection.client.drop(closeCode.tryLater, 'storage')
+  commits[0]?.reject(new Error('no room'))
+  await vi.waitUntil(() => state.saidBefore !== undefined)
+  expect(state.saidBefore).toEqual(['refused 1: storage'])
 })
 
 test('an update above its limit is refused, and the connection stays', async () => {

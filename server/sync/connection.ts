@@ -69,6 +69,8 @@ export function openConnection(parts: ConnectionParts): Connection {
   /** The newest sequence once every write of this connection so far is on disk. */
   let durable: Promise<number> = document.settled()
   durable.catch(() => {})
+  /** Settled once every "saved?" so far has its answer. */
+  let answered: Promise<unknown> = Promise.resolve()
   /**
    * Others' updates: left out before the browser has asked for the document, held back while the answer is on
    * its way (or it would receive an update whose past it does not know yet), passed on from then on.
@@ -141,7 +143,10 @@ export function openConnection(parts: ConnectionParts): Connection {
     const why = code === closeCode.restarting ? buildRetryAfter(parts.retryAfterMs()) : reason
     const close = () => outlet.close(code, why)
     const deadline = setTimeout(close, lastWordsMs)
-    durable.then(close, close).finally(() => clearTimeout(deadline))
+    // A write that could not be stored is refused in so many words, not only by the socket's end.
+    void Promise.allSettled([durable, answered])
+      .then(close)
+      .finally(() => clearTimeout(deadline))
   }
 
   function fail(error: unknown) {
@@ -180,7 +185,8 @@ export function openConnection(parts: ConnectionParts): Connection {
       case 'queryAwareness':
         return presence.refresh(viewer)
       case 'version':
-        return void acknowledge(message.version)
+        answered = acknowledge(message.version)
+        return
       case 'oversizePresence':
         return
     }
