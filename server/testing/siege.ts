@@ -40,14 +40,15 @@ const rounds = 15
 /** Beyond this a room is slower than before, however noisy the machine is. */
 const slower = (beforeMs: number) => 5 * beforeMs + 20
 
-export async function laySiege(server: TestServer): Promise<Siege> {
+/** `started`: whether the interview has begun. */
+export async function laySiege(server: TestServer, { started = true } = {}): Promise<Siege> {
   const room = await server.createRoom()
   const [examiner, candidate, observer] = [
     await room.join('examiner', 'Eve'),
     await room.join('candidate', 'Camille'),
     await room.join('observer', 'Oscar'),
   ]
-  await room.change('start', examiner)
+  if (started) await room.change('start', examiner)
   const other = await server.createRoom()
   const neighbour = await other.join('examiner')
   const open: TestParticipant[] = []
