@@ -1,4 +1,6 @@
 import { expect, test } from './support/fixtures.ts'
+import { RoomPage } from './support/room-page.ts'
+import { ServerProcess } from './support/server-process.ts'
 
 test('a paste that is too large is refused with a sentence, and nothing is lost', async ({
   startedInterview,
@@ -56,4 +58,29 @@ test('a locked editor refuses the candidate at once and says so on both sides', 
   await candidate.room.expectLine('before')
   await examiner.room.tab('locked.txt').click()
   await examiner.room.expectLine('before')
+})
+
+test("the operator's licence key reaches the whiteboard, and one that is none leaves the watermark", async ({
+  browser,
+}) => {
+  const server = await ServerProcess.start({ TLDRAW_LICENSE_KEY: 'tldraw-this-is-no-key' })
+  const context = await browser.newContext()
+  try {
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => complaints.push(message.text()))
+    await page.goto(server.origin)
+    await page.getByLabel('Candidate').fill('Camille Durand')
+    await page.getByLabel('Role').fill('Backend')
+    await page.getByRole('button', { name: 'Create the room' }).click()
+    await page.getByRole('link', { name: 'Go to the room' }).click()
+    const room = new RoomPage(page)
+    await room.join('Adèle')
+    await room.boardReady()
+    await expect.poll(() => complaints.join('\n')).toMatch(/licen[cs]e key/i)
+    await expect(page.locator('.tl-watermark_SEE-LICENSE')).toBeVisible()
+  } finally {
+    await context.close()
+    await server.stop()
+  }
 })

@@ -97,3 +97,47 @@ test('an observer reads along and cannot write', async ({ startedInterview, ente
   await candidate.room.type('!')
   await observer.room.expectLine('for everybody!')
 })
+
+test("an examiner follows the candidate's file, caret, view and part of the board until they move on their own", async ({
+  startedInterview,
+}) => {
+  const { examiner, candidate } = await startedInterview()
+  for (const { room } of [examiner, candidate]) await room.boardReady()
+  await candidate.room.addFile('far.txt')
+  await candidate.room.type('top\n' + '\n'.repeat(120) + 'far below')
+
+  const faces = examiner.room.page.getByRole('button', { name: /people in the room/ })
+  await faces.click()
+  await examiner.room.page.getByRole('button', { name: 'Follow Camille Durand' }).click()
+  await examiner.room.page.keyboard.press('Escape')
+  const tag = examiner.room.page.getByRole('button', { name: 'Following Camille Durand' })
+  await expect(tag).toBeVisible()
+  await expect(examiner.room.tab('far.txt')).toHaveAttribute('aria-selected', 'true')
+  await examiner.room.expectLine('far below')
+  await candidate.room.page.keyboard.press('Control+Home')
+  await examiner.room.expectLine('top')
+
+  const zoom = (page: typeof examiner.room.page) =>
+    page.locator('.tl-html-layer').first().getAttribute('style')
+  const before = await zoom(examiner.room.page)
+  // The board takes the wheel once it has the keyboard.
+  await candidate.room.canvas.click()
+  await candidate.room.page.mouse.wheel(300, 500)
+  await expect.poll(() => zoom(examiner.room.page)).not.toBe(before)
+  await candidate.room.view('Board')
+  await expect(examiner.room.editor).toBeHidden()
+  await candidate.room.view('Code')
+  await expect(examiner.room.editor).toBeVisible()
+
+  // Typing is going one's own way.
+  await examiner.room.type('x')
+  await expect(tag).toHaveCount(0)
+  await candidate.room.tab('flood-fill.ts').click()
+  await expect(examiner.room.tab('far.txt')).toHaveAttribute('aria-selected', 'true')
+
+  await examiner.room.page.keyboard.press('Alt+F')
+  await expect(tag).toBeVisible()
+  await expect(examiner.room.tab('flood-fill.ts')).toHaveAttribute('aria-selected', 'true')
+  await examiner.room.page.keyboard.press('Alt+F')
+  await expect(tag).toHaveCount(0)
+})

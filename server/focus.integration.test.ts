@@ -120,7 +120,7 @@ test('while the candidate works unwatched not one frame of code or whiteboard re
   text(ann.code).insert(0, '// all on my own\n')
   draw(ann.board, 'shape:own')
   ann.code.show({ file: 'x', selections: [] })
-  ann.board.show({ pointer: [1, 2], page: 'page:page', selected: [] })
+  ann.board.show({ pointer: [1, 2], page: 'page:page', seen: null, selected: [] })
   expect(await ann.code.saved()).toHaveProperty('saved')
   expect(await ann.board.saved()).toHaveProperty('saved')
   for (const one of sockets) {

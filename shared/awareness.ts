@@ -15,6 +15,7 @@ const position = z
   .max(128)
   .regex(/^[A-Za-z0-9+/=]*$/)
 const coordinate = z.number().min(-1e7).max(1e7)
+const extent = z.number().min(0).max(2e7)
 
 /** On the agenda: everybody in the room, lobby included. */
 export const agendaPresenceSchema = z.strictObject({
@@ -31,10 +32,12 @@ export const codePresenceSchema = z.strictObject({
 })
 export type CodePresence = z.infer<typeof codePresenceSchema>
 
-/** On the whiteboard: pointer in page coordinates (null when it has left) and selected shapes. */
+/** On the whiteboard, in page coordinates: pointer (null when it has left), what is in sight, and selected shapes. */
 export const whiteboardPresenceSchema = z.strictObject({
   pointer: z.tuple([coordinate, coordinate]).nullable(),
   page: z.string().max(64),
+  /** Left, top, width and height; null while somebody looks at nothing of their own: hidden, or following. */
+  seen: z.tuple([coordinate, coordinate, extent, extent]).nullable(),
   selected: z.array(z.string().max(64)).max(50),
 })
 export type WhiteboardPresence = z.infer<typeof whiteboardPresenceSchema>

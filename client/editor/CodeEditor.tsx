@@ -23,7 +23,7 @@ import { VimLine } from './VimLine.tsx'
 
 /** The editor itself; `CodePane` fetches it when it is needed. */
 export function CodeEditor(props: CodePaneProps) {
-  const { document, readOnly, destination } = props
+  const { document, readOnly, destination, followed } = props
   const { t } = useTranslation('editor')
   const { theme } = useTheme()
   const settings = useEditorSettings()
@@ -73,6 +73,11 @@ export function CodeEditor(props: CodePaneProps) {
     session?.follow(files)
     session?.show(file)
   }, [session, files, file])
+  useEffect(
+    () => (followed ? session?.followCaret(followed) : undefined),
+    // Another file comes with a place of its own.
+    [session, followed, file],
+  )
   const reached = useRef<Destination>(undefined)
   useEffect(() => {
     if (!session || !destination || destination.file !== file?.id) return

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodePresence } from '#shared/awareness.ts'
+import type { ParticipantId } from '#shared/ids.ts'
 import type { SharedDocument } from '../sync/shared-document.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -19,6 +20,8 @@ export interface CodePaneProps {
   onCaret?: ((caret: Caret) => void) | undefined
   /** Puts this person's caret there, once the file is shown. */
   destination?: Destination | undefined
+  /** Whose caret is kept in sight. */
+  followed?: ParticipantId | undefined
   /** Ctrl+S or Cmd+S: there is nothing to save by hand, but somebody wants to know. */
   onSaveShortcut?: (() => void) | undefined
 }

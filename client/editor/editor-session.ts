@@ -2,6 +2,8 @@
 import type { editor, ISelection } from 'monaco-editor'
 import type { CodePresence } from '#shared/awareness.ts'
 import type { CodeFile } from '#shared/code.ts'
+import type { ParticipantId } from '#shared/ids.ts'
+import { presenceOf } from '../sync/presence-of.ts'
 import type { SharedDocument } from '../sync/shared-document.ts'
 import type { BindingOptions } from './bind-text.ts'
 import type { Caret } from './caret.ts'
@@ -9,7 +11,7 @@ import { carriedSpan, typedAtCaret } from './carried-places.ts'
 import { drawCarets } from './carets.ts'
 import { openFileModels } from './file-models.ts'
 import type { FileModel } from './file-models.ts'
-import { writePresence } from './places.ts'
+import { readSelections, writePresence } from './places.ts'
 import type { Span } from './places.ts'
 
 /** Some keyboards begin a composition and never say that it is over; others' typing must not wait for ever. */
@@ -22,6 +24,8 @@ export interface EditorSession {
   follow(files: readonly CodeFile[]): void
   /** Both from 1; a place behind the end of the text is its end. */
   goTo(line: number, column: number): void
+  /** Keeps somebody's primary caret in sight while it is in this file, until the returned function is called. */
+  followCaret(participant: ParticipantId): () => void
   close(): void
 }
 
@@ -126,6 +130,21 @@ export function openEditorSession(
       pane.setPosition({ lineNumber: line, column })
       pane.revealLineInCenterIfOutsideViewport(line)
       pane.focus()
+    },
+    followCaret(participant) {
+      const { presence } = document
+      const look = () => {
+        const theirs = presenceOf(presence.others(), participant)
+        if (!current || theirs?.file !== current.file) return
+        const [primary] = readSelections(current.text, theirs)
+        if (!primary) return
+        const { model, binding } = current
+        pane.revealPositionInCenterIfOutsideViewport(
+          model.getPositionAt(binding.toModel(primary.head)),
+        )
+      }
+      look()
+      return presence.subscribe(look)
     },
     close() {
       clearTimeout(heldBy)

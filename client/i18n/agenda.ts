@@ -95,6 +95,12 @@ const en = {
     away: 'window not in front',
     joined: '{{names}} joined',
     left: '{{names}} left',
+    follow: 'Follow',
+    followName: 'Follow {{name}}',
+    unfollow: 'Stop following',
+    following: 'Following {{name}}',
+    alone: 'You go alone again',
+    nobody: 'There is nobody else here to follow.',
   },
 }
 const fr: Messages<typeof en> = {
@@ -193,6 +199,12 @@ const fr: Messages<typeof en> = {
     away: 'fenêtre à l’arrière-plan',
     joined: '{{names}} : arrivée dans la salle',
     left: '{{names}} : départ de la salle',
+    follow: 'Suivre',
+    followName: 'Suivre {{name}}',
+    unfollow: 'Ne plus suivre',
+    following: 'Vous suivez {{name}}',
+    alone: 'Vous allez de nouveau où vous voulez',
+    nobody: 'Il n’y a personne d’autre à suivre ici.',
   },
 }
 export const agenda = { en, fr }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { participantIdSchema } from '#shared/ids.ts'
 import type { Role } from '#shared/role.ts'
 import type { Person } from '../sync/session.ts'
-import { compare, inOrder, splitFaces } from './people-view.ts'
+import { choosePersonToFollow, compare, inOrder, splitFaces } from './people-view.ts'
 
 function person(name: string, role: Role, me = false): Person {
   const participant = participantIdSchema.parse(name.toLowerCase().padEnd(10, '0').slice(0, 10))
@@ -20,6 +20,12 @@ test('the candidate comes first, and oneself before colleagues', () => {
     'Adam',
     'Penny',
   ])
+})
+
+test('one follows the candidate, whom the candidate follows is an examiner, and nobody follows themselves', () => {
+  expect(choosePersonToFollow([mark, penny, adam, camm])).toBe(camm)
+  expect(choosePersonToFollow([{ ...camm, me: true }, penny, adam])).toBe(adam)
+  expect(choosePersonToFollow([mark])).toBeUndefined()
 })
 
 test('five faces are shown, six become four and a number', () => {

@@ -15,6 +15,11 @@ export function inOrder(people: readonly Person[]): Person[] {
   )
 }
 
+/** Whom one follows without saying whom: the candidate, or for the candidate an examiner. */
+export function choosePersonToFollow(people: readonly Person[]): Person | undefined {
+  return inOrder(people).find(({ me }) => !me)
+}
+
 /** How many faces stand in the header; the others are a number. */
 const facesShown = 4
 

@@ -5,6 +5,7 @@ import { Tldraw, tipTapDefaultExtensions } from 'tldraw'
 import type { Editor } from 'tldraw'
 import 'tldraw/tldraw.css'
 import type { WhiteboardPresence } from '#shared/awareness.ts'
+import type { ParticipantId } from '#shared/ids.ts'
 import { limits } from '#shared/limits.ts'
 import { useLanguage } from '../i18n/index.ts'
 import type { SharedDocument } from '../sync/shared-document.ts'
@@ -17,6 +18,7 @@ import { acceptContent } from './external-content.ts'
 import { takeFirstLook } from './first-look.ts'
 import { handOverFocus } from './hand-over-focus.ts'
 import type { ImageStore } from './image-store.ts'
+import { licenceKey } from './licence-key.ts'
 import { Outline } from './Outline.tsx'
 import { exportPicture } from './export-picture.ts'
 import type { PictureFormat } from './export-picture.ts'
@@ -38,8 +40,8 @@ export interface WhiteboardProps {
   images: ImageStore
   readOnly: boolean
   onSelectedShapes?: ((shapes: readonly string[]) => void) | undefined
-  /** Takes the library's watermark away; without one it stays. */
-  licenseKey?: string | undefined
+  /** Whose view this one keeps to. */
+  followed?: ParticipantId | undefined
   ref?: Ref<WhiteboardHandle> | undefined
 }
 
@@ -53,7 +55,7 @@ export function Whiteboard(props: WhiteboardProps) {
   )
 }
 
-function Board({ document, images, readOnly, onSelectedShapes, licenseKey, ref }: WhiteboardProps) {
+function Board({ document, images, readOnly, onSelectedShapes, followed, ref }: WhiteboardProps) {
   const { t } = useTranslation('whiteboard')
   const { theme } = useTheme()
   const { language } = useLanguage()
@@ -65,7 +67,7 @@ function Board({ document, images, readOnly, onSelectedShapes, licenseKey, ref }
   const options = useMemo(() => ({ ...boardOptions, branding: t('board') }), [t])
 
   useStoreBinding(store, document.doc, readOnly, tell)
-  useBoardPresence(editor, document.presence, theme)
+  useBoardPresence(editor, document.presence, theme, followed)
   useImperativeHandle(ref, () => ({ exportPicture: (format) => exportPicture(editor, format) }))
 
   useEffect(() => {
@@ -101,7 +103,7 @@ function Board({ document, images, readOnly, onSelectedShapes, licenseKey, ref }
           embeds={noEmbeds}
           acceptedVideoMimeTypes={noVideos}
           autoFocus={false}
-          {...(licenseKey === undefined ? {} : { licenseKey })}
+          {...(licenceKey === undefined ? {} : { licenseKey: licenceKey })}
           onMount={(mounted) => {
             setOut(mounted)
             setEditor(mounted)

@@ -18,6 +18,7 @@ interface ScreenPoint {
 export function showPresence(
   editor: Editor,
   { show }: Pick<Presence<WhiteboardPresence>, 'show'>,
+  following: boolean,
 ): () => void {
   // Not the library's own pointer: that one stands still while the board does not have the keyboard.
   const pointer = atom<ScreenPoint | null>('pointer', null)
@@ -30,6 +31,8 @@ export function showPresence(
     const presence: WhiteboardPresence = {
       pointer: at && rounded(editor.screenToPage(at)),
       page: boardPage,
+      // Two who follow each other would else chase one another's view.
+      seen: following ? null : seenOf(editor),
       selected: editor.getSelectedShapeIds().slice(0, mostSelected),
     }
     if (sameJson(presence, shown)) return
@@ -42,13 +45,20 @@ export function showPresence(
     stop()
     container.removeEventListener('pointermove', move, { capture: true })
     container.removeEventListener('pointerleave', leave)
-    show({ pointer: null, page: boardPage, selected: [] })
+    show({ pointer: null, page: boardPage, seen: null, selected: [] })
   }
 }
 
+const within = (value: number) => Math.min(farthest, Math.max(-farthest, Math.round(value)))
+
 function rounded({ x, y }: ScreenPoint): [number, number] {
-  const within = (value: number) => Math.min(farthest, Math.max(-farthest, Math.round(value)))
   return [within(x), within(y)]
+}
+
+function seenOf(editor: Editor): WhiteboardPresence['seen'] {
+  const { x, y, w, h } = editor.getViewportPageBounds()
+  // A board that is not on the screen has next to no size.
+  return w < 2 || h < 2 ? null : [within(x), within(y), within(w), within(h)]
 }
 
 export function followPresence(

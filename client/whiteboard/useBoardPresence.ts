@@ -1,17 +1,28 @@
 import { useEffect } from 'react'
 import type { Editor } from 'tldraw'
 import type { WhiteboardPresence } from '#shared/awareness.ts'
+import type { ParticipantId } from '#shared/ids.ts'
 import type { Presence } from '../sync/shared-document.ts'
 import type { Theme } from '../theme/useTheme.ts'
 import { followPresence, showPresence } from './bind-presence.ts'
+import { followView } from './follow-view.ts'
 
-/** Cursors: one's own to the others, theirs here in their colours of the theme. */
+/** Cursors: one's own to the others, theirs here in their colours of the theme; and the view of whom one follows. */
 export function useBoardPresence(
   editor: Editor | undefined,
   presence: Presence<WhiteboardPresence>,
   theme: Theme,
+  followed: ParticipantId | undefined,
 ): void {
-  useEffect(() => editor && showPresence(editor, presence), [editor, presence])
+  const following = followed !== undefined
+  useEffect(
+    () => editor && showPresence(editor, presence, following),
+    [editor, presence, following],
+  )
+  useEffect(
+    () => (editor && followed ? followView(editor, presence, followed) : undefined),
+    [editor, presence, followed],
+  )
   useEffect(
     () => editor && followPresence(editor, presence, hueIn(theme)),
     [editor, presence, theme],

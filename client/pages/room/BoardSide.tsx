@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WhiteboardPresence } from '#shared/awareness.ts'
+import type { ParticipantId } from '#shared/ids.ts'
 import { Withheld } from '../../agenda/Withheld.tsx'
 import { useLoaded, usePermission } from '../../sync/session-context.ts'
 import type { SharedDocument } from '../../sync/shared-document.ts'
@@ -17,6 +18,7 @@ interface Props {
   document: SharedDocument<WhiteboardPresence> | undefined
   images: ImageStore
   onSelectedShapes?: (shapes: readonly string[]) => void
+  followed?: ParticipantId | undefined
 }
 
 /** The whiteboard's half of the work area, whatever state its document is in. */
@@ -42,7 +44,8 @@ interface LoadedProps extends Props {
   document: SharedDocument<WhiteboardPresence>
 }
 
-function LoadedBoard({ document, images, onSelectedShapes }: LoadedProps) {
+function LoadedBoard(props: LoadedProps) {
+  const { document } = props
   const { t } = useTranslation('room')
   const loaded = useLoaded(document)
   const permission = usePermission(document)
@@ -62,12 +65,7 @@ function LoadedBoard({ document, images, onSelectedShapes }: LoadedProps) {
   }
   return (
     <>
-      <Whiteboard
-        document={document}
-        images={images}
-        readOnly={permission?.right !== 'write'}
-        onSelectedShapes={onSelectedShapes}
-      />
+      <Whiteboard {...props} readOnly={permission?.right !== 'write'} />
       <ReadOnlyNotice permission={permission} />
     </>
   )

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CodePresence } from '#shared/awareness.ts'
+import type { ParticipantId } from '#shared/ids.ts'
 import type { Caret, Destination } from '../../editor/caret.ts'
 import { CodePane } from '../../editor/CodePane.tsx'
 import { Withheld } from '../../agenda/Withheld.tsx'
@@ -16,16 +17,17 @@ interface Props {
   file: string | undefined
   onCaret?: (caret: Caret) => void
   destination?: Destination | undefined
+  followed?: ParticipantId | undefined
 }
 
 /** The editor's half of the work area, whatever state its document is in. */
-export function CodeSide({ document, file, onCaret, destination }: Props) {
+export function CodeSide({ document, ...props }: Props) {
   const { t } = useTranslation('room')
   return (
     <section className={styles.side} aria-label={t('work.codePanel')}>
       <PanelBoundary>
         {document ? (
-          <LoadedCode document={document} file={file} onCaret={onCaret} destination={destination} />
+          <LoadedCode document={document} {...props} />
         ) : (
           <div className={styles.waiting}>
             <Spinner label={t('work.loadingFiles')} />
@@ -36,14 +38,11 @@ export function CodeSide({ document, file, onCaret, destination }: Props) {
   )
 }
 
-interface LoadedProps {
+interface LoadedProps extends Props {
   document: SharedDocument<CodePresence>
-  file: string | undefined
-  onCaret: ((caret: Caret) => void) | undefined
-  destination: Destination | undefined
 }
 
-function LoadedCode({ document, file, onCaret, destination }: LoadedProps) {
+function LoadedCode({ document, file, ...place }: LoadedProps) {
   const { t } = useTranslation('room')
   const loaded = useLoaded(document)
   const permission = usePermission(document)
@@ -74,8 +73,7 @@ function LoadedCode({ document, file, onCaret, destination }: LoadedProps) {
         document={document}
         file={file}
         readOnly={permission?.right !== 'write'}
-        onCaret={onCaret}
-        destination={destination}
+        {...place}
       />
       <ReadOnlyNotice permission={permission} />
     </>

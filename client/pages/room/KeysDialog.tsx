@@ -20,6 +20,7 @@ export function KeysDialog({ open, onOpenChange }: Props) {
     { keys: ['Alt', '2'], what: t('keys.board') },
     { keys: ['Alt', '3'], what: t('runner:keys.output') },
     { keys: ['Alt', '4'], what: t('keys.prompts') },
+    { keys: ['Alt', 'F'], what: t('keys.follow') },
     { keys: ['?'], what: t('keys.help') },
   ]
   const examiner = [

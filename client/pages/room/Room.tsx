@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FocusBanner } from '../../agenda/FocusBanner.tsx'
 import { useSignals } from '../../agenda/useSignals.ts'
+import { useFollowing } from '../../participants/useFollowing.ts'
 import { useAgenda, useRoomState } from '../../sync/session-context.ts'
 import type { RoomState } from '../../sync/session.ts'
 import { toast } from '../../ui/toast.tsx'
@@ -15,6 +16,7 @@ import { RoomPanels } from './RoomPanels.tsx'
 import { RoomTabs } from './RoomTabs.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useFollowedPlace } from './useFollowedPlace.ts'
 import { useWork } from './useWork.ts'
 
 interface Props {
@@ -26,20 +28,27 @@ interface Props {
 export function Room({ exit }: Props) {
   const { status } = useAgenda()
   const work = useWork()
+  const following = useFollowing()
+  useFollowedPlace(following.person?.participant, work)
   useSignals()
   const small = useMedia('(width < 720px)')
   return (
     <div className={styles.room}>
-      <TopBar exit={exit} />
+      <TopBar exit={exit} following={following} />
       <PreviewNotice />
       {status === 'lobby' && <BeforeStart />}
       <FocusBanner />
       <div className={styles.middle}>
-        {small ? <RoomTabs work={work} /> : <RoomPanels work={work} />}
+        {small ? (
+          <RoomTabs work={work} following={following} />
+        ) : (
+          <RoomPanels work={work} following={following} />
+        )}
       </div>
       <StatusBar
         fileName={work.view === 'board' ? undefined : work.file?.name}
         caret={work.caret}
+        following={following}
       />
       <SaveShortcut />
     </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Group, Panel, useDefaultLayout } from 'react-resizable-panels'
 import { LadderPanel } from '../../agenda/LadderPanel.tsx'
 import { RubricPanel } from '../../scoring/RubricPanel.tsx'
+import type { Following } from '../../participants/useFollowing.ts'
 import { useRoomSession } from '../../sync/session-context.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useShortcut } from '../../ui/useShortcut.ts'
@@ -20,7 +21,7 @@ const sides = (): { prompts: number; rubric: number } =>
   window.innerWidth < 1200 ? { prompts: 232, rubric: 272 } : { prompts: 304, rubric: 348 }
 
 /** Prompts, work and rubric beside each other; the sides are resized and folded away, and stay as they were left. */
-export function RoomPanels({ work }: { work: Work }) {
+export function RoomPanels({ work, following }: { work: Work; following: Following }) {
   const { t } = useTranslation('room')
   const { me } = useRoomSession()
   const examiner = me.role === 'examiner'
@@ -75,6 +76,7 @@ export function RoomPanels({ work }: { work: Work }) {
       <Panel id="work" minSize={320}>
         <WorkArea
           work={work}
+          following={following}
           start={
             <IconButton
               className={styles.fold}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LadderPanel } from '../../agenda/LadderPanel.tsx'
+import type { Following } from '../../participants/useFollowing.ts'
 import { OutputPanel } from '../../runner/OutputPanel.tsx'
 import { RubricPanel } from '../../scoring/RubricPanel.tsx'
 import { useRoomSession } from '../../sync/session-context.ts'
@@ -15,7 +16,7 @@ import { Files } from './WorkArea.tsx'
 type Part = 'prompts' | 'code' | 'output' | 'board' | 'rubric'
 
 /** The room on a phone, for reading and talking: one part at a time. */
-export function RoomTabs({ work }: { work: Work }) {
+export function RoomTabs({ work, following }: { work: Work; following: Following }) {
   const { t } = useTranslation(['room', 'runner'])
   const { me } = useRoomSession()
   const [part, setPart] = useState<Part>('prompts')
@@ -39,12 +40,18 @@ export function RoomTabs({ work }: { work: Work }) {
           file={work.file?.id}
           onCaret={work.setCaret}
           destination={work.destination}
+          followed={following.person?.participant}
         />
       </div>
     </div>
   )
   const board = (
-    <BoardSide document={work.whiteboard} images={work.images} onSelectedShapes={work.setShapes} />
+    <BoardSide
+      document={work.whiteboard}
+      images={work.images}
+      onSelectedShapes={work.setShapes}
+      followed={following.person?.participant}
+    />
   )
   const output = (
     <PanelBoundary>

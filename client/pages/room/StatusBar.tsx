@@ -5,6 +5,8 @@ import { languageOf } from '#shared/code.ts'
 import { FactsButton } from '../../agenda/FactsButton.tsx'
 import type { Caret } from '../../editor/caret.ts'
 import { useEditorSettings } from '../../editor/settings.ts'
+import { FollowingTag } from '../../participants/FollowingTag.tsx'
+import type { Following } from '../../participants/useFollowing.ts'
 import { useRoomSession } from '../../sync/session-context.ts'
 import { StatusIndicator } from '../../sync/StatusIndicator.tsx'
 import { useShortcut } from '../../ui/useShortcut.ts'
@@ -16,9 +18,10 @@ interface Props {
   /** The name of the file in front; undefined while the editor is not. */
   fileName: string | undefined
   caret: Caret | undefined
+  following: Following
 }
 
-export function StatusBar({ fileName, caret }: Props) {
+export function StatusBar({ fileName, caret, following }: Props) {
   const { t } = useTranslation(['room', 'common'])
   const { people } = useRoomSession()
   const { tabSize } = useEditorSettings()
@@ -29,6 +32,7 @@ export function StatusBar({ fileName, caret }: Props) {
       <StatusIndicator />
       <span className={styles.people}>{t('status.people', { count: people.length })}</span>
       <FactsButton />
+      <FollowingTag {...following} />
       <span className={styles.space} />
       {fileName !== undefined && (
         <span className={styles.file}>

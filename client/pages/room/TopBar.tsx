@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StageBar } from '../../agenda/StageBar.tsx'
 import { People } from '../../participants/People.tsx'
+import type { Following } from '../../participants/useFollowing.ts'
 import { useRoomSession } from '../../sync/session-context.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -14,7 +15,12 @@ import { RoomSettingsDialog } from './RoomSettingsDialog.tsx'
 import { ShareDialog } from '../links/ShareDialog.tsx'
 import styles from './TopBar.module.css'
 
-export function TopBar({ exit }: { exit: ReactNode }) {
+interface Props {
+  exit: ReactNode
+  following: Following
+}
+
+export function TopBar({ exit, following }: Props) {
   const { room, me } = useRoomSession()
   return (
     <header className={styles.top}>
@@ -29,7 +35,7 @@ export function TopBar({ exit }: { exit: ReactNode }) {
       </div>
       <div className={styles.end}>
         <PreferencesMenu />
-        <People />
+        <People following={following} />
         {me.role === 'examiner' && <Settings />}
         {me.role === 'examiner' && <Share />}
         {exit}
