@@ -18,7 +18,7 @@ interface Props {
   /** Undefined: this browser does not know it. */
   linkKey: Key | undefined
   revoked?: boolean
-  /** Beside the copy button. */
+  /** Beside the role's name. */
   actions?: ReactNode
 }
 
@@ -48,6 +48,7 @@ export function LinkRow({ room, role, linkKey, revoked = false, actions }: Props
           {name}
         </span>
         {revoked && <Tag tone="warn">{t('room:share.revoked')}</Tag>}
+        {actions && <span className={styles.actions}>{actions}</span>}
       </div>
       <p className={styles.why}>{t(`links.${role}Why`)}</p>
       <div className={styles.line}>
@@ -71,7 +72,6 @@ export function LinkRow({ room, role, linkKey, revoked = false, actions }: Props
         ) : (
           <span className={styles.absent}>{!revoked && t('room:share.notHere')}</span>
         )}
-        {actions}
       </div>
       <ConfirmDialog
         open={asking}
