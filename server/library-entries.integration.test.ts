@@ -17,7 +17,7 @@ import { openLibrary } from './exercises/library.ts'
 import { codingFiles } from './exercises/testing/write-library.ts'
 import { readZip } from './exercises/zip/read-zip.ts'
 import { newFixtureRoom } from './testing/fixture-library.ts'
-import { createRoom, startServer } from './testing/start-server.ts'
+import { askServer, createRoom, startServer } from './testing/start-server.ts'
 import type { TestServer, TestServerOptions } from './testing/start-server.ts'
 
 const address = '/api/library/exercises/lift'
@@ -85,7 +85,7 @@ test('an examiner writes an exercise, and interviews are made of the version tha
 test('a room keeps the version that it began with, whatever becomes of the entry', async () => {
   await start()
   await saved(lift(), 0)
-  const room = await createRoom(server.ask, { ...newFixtureRoom, drillDown: 'lift' })
+  const room = await createRoom(askServer(server.url), { ...newFixtureRoom, drillDown: 'lift' })
   const examiner = await room.join('examiner')
   const prepared = async () => {
     const response = await server.ask('GET', `/api/rooms/${room.id}/prepared`, {

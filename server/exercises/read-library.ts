@@ -42,22 +42,23 @@ export async function readLibrary(
     problems: new Problems(),
   }))
   const found: { [K in EntryKind]: Found<K>[] } = { plans: [], rubrics: [], exercises: [] }
-  const keepFaulty = <K extends EntryKind>(kind: K, folder: string, names: readonly string[]) => {
+  /** What is faulty now, as it was while it was good. */
+  const kept = <K extends EntryKind>(
+    kind: K,
+    folder: string,
+    names: readonly string[],
+  ): readonly Found<K>[] => {
     const known: readonly Found<K>[] = before?.found[kind] ?? []
-    const kept = known.filter(
+    return known.filter(
       ({ path, value }) => path.startsWith(join(folder, sep)) && names.includes(value.id),
     )
-    const list: Found<K>[] = found[kind]
-    list.push(...kept)
   }
   let allRubricsRead = true
   for (const { folder, origin, problems } of libraries) {
     const plans = await readPlans(diskFiles, folder, origin, problems)
     const rubrics = await readRubrics(diskFiles, folder, origin, problems)
-    found.plans.push(...plans.found)
-    found.rubrics.push(...rubrics.found)
-    keepFaulty('plans', folder, plans.faulty)
-    keepFaulty('rubrics', folder, rubrics.faulty)
+    found.plans.push(...plans.found, ...kept('plans', folder, plans.faulty))
+    found.rubrics.push(...rubrics.found, ...kept('rubrics', folder, rubrics.faulty))
     allRubricsRead &&= rubrics.faulty.length === 0
   }
   const criteria = allRubricsRead ? criteriaOf(found.rubrics.map(({ value }) => value)) : undefined
@@ -65,8 +66,7 @@ export async function readLibrary(
     await checkFolder(folder, problems)
     const place = { files: diskFiles, folder, origin }
     const exercises = await readExercises(place, criteria, problems)
-    found.exercises.push(...exercises.found)
-    keepFaulty('exercises', folder, exercises.faulty)
+    found.exercises.push(...exercises.found, ...kept('exercises', folder, exercises.faulty))
   }
   for (const kind of entryKinds) refuseTwins(found[kind], libraries)
   const order: Order = { plans: [], rubrics: [], exercises: [] }
@@ -109,7 +109,7 @@ function refuseTwins(
   libraries: readonly { readonly folder: string; readonly problems: Problems }[],
 ): void {
   const seen = new Map<string, string>()
-  for (const one of [...found]) {
+  for (const one of found.slice()) {
     const { path, value } = one
     const first = seen.get(value.id)
     if (first === undefined) seen.set(value.id, path)

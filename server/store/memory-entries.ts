@@ -34,4 +34,10 @@ export function openMemoryEntries() {
 }
 
 const withoutFiles = (versions: readonly EntryRecord[]): EntryVersionRecord[] =>
-  versions.map(({ files: _, ...version }) => version)
+  versions.map(({ kind, id, version, savedAtMs, offered }) => ({
+    kind,
+    id,
+    version,
+    savedAtMs,
+    offered,
+  }))

@@ -225,7 +225,13 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       offered,
       files: `version ${version}`,
     })
-    const bare = ({ files: _, ...version }: EntryRecord) => version
+    const bare = ({ kind, id, version, savedAtMs, offered }: EntryRecord) => ({
+      kind,
+      id,
+      version,
+      savedAtMs,
+      offered,
+    })
 
     test('an entry keeps every version, and the newest that is offered is told apart', async () => {
       expect(await store.readEntries()).toEqual([])

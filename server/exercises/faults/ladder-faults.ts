@@ -123,13 +123,14 @@ function proseWords(part: ProsePart): { what: Localised; remedy: Localised } {
         },
       }
     case 'evidence':
-      return {
-        what: { en: `“${part.name}”`, fr: `«\u00a0${part.name}\u00a0» manque` },
-        remedy: {
-          en: `write \`### ${part.name}\` and below it what one hears`,
-          fr: `écrivez \`### ${part.name}\` et au-dessous ce qu’on entend`,
-        },
-      }
+      break
+  }
+  return {
+    what: { en: `“${part.name}”`, fr: `«\u00a0${part.name}\u00a0» manque` },
+    remedy: {
+      en: `write \`### ${part.name}\` and below it what one hears`,
+      fr: `écrivez \`### ${part.name}\` et au-dessous ce qu’on entend`,
+    },
   }
 }
 

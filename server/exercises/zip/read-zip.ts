@@ -55,7 +55,7 @@ function entryIn(files: readonly EntryFile[]): EntryToCheck {
   }
   const several = tops.length > 1 || tops[0] === 'plans' || tops[0] === 'rubrics'
   if (several && files.length > 1) {
-    const names = files.map(({ path }) => path).filter((path) => /\.yaml$/.test(path))
+    const names = files.map(({ path }) => path).filter((path) => path.endsWith('.yaml'))
     if (names.length > 1) throw new ZipRefusal('', faults.severalEntries(tops))
   }
   const [folder = ''] = tops

@@ -246,12 +246,14 @@ describe('a zip of an attacker is refused', () => {
 
   test('whatever byte of it is changed, it is read to the end or refused in words', () => {
     const good = zip(lift)
-    for (let at = 0; at < good.length; at++) {
+    const reads = Array.from(good, (byte, at) => {
       const bytes = good.slice()
-      bytes[at] = (bytes[at] ?? 0) ^ 0xff
-      const read = readZip(bytes)
-      if ('entry' in read) expect(read.entry.files).toHaveLength(inLift.length)
-    }
+      bytes[at] = byte ^ 0xff
+      return readZip(bytes)
+    })
+    const taken = reads.flatMap((read) => ('entry' in read ? [read.entry.files.length] : []))
+    expect(taken.every((count) => count === inLift.length)).toBe(true)
+    expect(taken.length).toBeLessThan(reads.length)
   })
 })
 
