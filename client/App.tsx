@@ -20,6 +20,11 @@ const LibraryPage = lazy(async () => {
   return { default: LibraryPage }
 })
 
+const AuthorPage = lazy(async () => {
+  const { AuthorPage } = await import('./pages/author/AuthorPage.tsx')
+  return { default: AuthorPage }
+})
+
 const ReportPage = lazy(async () => {
   const { ReportPage } = await import('./pages/report/ReportPage.tsx')
   return { default: ReportPage }
@@ -39,6 +44,7 @@ export function App() {
             <Routes>
               <Route path="/" element={<Home />} />
               <Route path="/exercises" element={<LibraryPage />} />
+              <Route path="/exercises/edit/:kind/:id" element={<AuthorPage />} />
               <Route path="/room/:room" element={<RoomPage />} />
               <Route path="/room/:room/links" element={<LinksPage />} />
               <Route path="/room/:room/report" element={<ReportPage />} />

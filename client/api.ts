@@ -53,7 +53,7 @@ export class ProblemError extends Error {
   }
 }
 
-interface Request {
+export interface Request {
   readonly method?: 'GET' | 'POST' | 'DELETE'
   /** A room's key, or the team's. */
   readonly key?: string | undefined
@@ -61,7 +61,7 @@ interface Request {
 }
 
 /** Throws a ProblemError for everything but a good answer. */
-async function ask(path: string, { method = 'GET', key, body }: Request): Promise<Response> {
+export async function ask(path: string, { method = 'GET', key, body }: Request): Promise<Response> {
   const headers = new Headers()
   if (key !== undefined) headers.set('Authorization', `Bearer ${key}`)
   const bytes = body instanceof Blob
@@ -89,7 +89,7 @@ async function readProblem(response: Response): Promise<ProblemError> {
   return new ProblemError('internal', `status ${response.status}`)
 }
 
-async function read<T>(schema: z.ZodType<T>, path: string, request: Request): Promise<T> {
+export async function read<T>(schema: z.ZodType<T>, path: string, request: Request): Promise<T> {
   const response = await ask(path, request)
   let answer: unknown
   try {

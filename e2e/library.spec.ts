@@ -38,7 +38,8 @@ test('what fits nothing says so and offers a way back; plans and rubrics are the
   await page.goto(`${server.origin}/exercises?words=xyzzy`)
   await expect(page.getByText('Aucun exercice ne convient')).toBeVisible()
   await page.getByRole('button', { name: /Effacer/ }).click()
-  await expect(rows(page)).toHaveCount(8)
+  // Those that come along; a team may have written more.
+  await expect(rows(page).nth(7)).toBeVisible()
   await page.getByRole('radio', { name: 'Plans' }).click()
   await expect(page.getByRole('list', { name: 'Étapes' }).first()).toBeVisible()
   await page.getByRole('radio', { name: 'Grilles' }).click()

@@ -7,7 +7,8 @@ import { closeCode } from '#shared/protocol.ts'
 import { openAddressBuckets } from './access/token-bucket.ts'
 import { openVisitors } from './access/visitors.ts'
 import { openLibrary } from './exercises/library.ts'
-import type { ExerciseLibrary } from './exercises/library.ts'
+import type { ExerciseLibrary, LibraryError } from './exercises/library.ts'
+import { openTeamLibrary } from './exercises/team-library.ts'
 import { createHttpApp } from './http/http-app.ts'
 import { openLogger } from './logger.ts'
 import { openMetrics } from './metrics.ts'
@@ -25,6 +26,9 @@ import { openSyncServer } from './sync/sync-server.ts'
 
 /** Mistyped and forgotten keys are few; guessing 256 bits at this rate outlasts the sun. */
 const wrongKeyRates = { burst: 60, perSecond: 1 }
+
+/** Checks and savings of what somebody writes for the library: one a second for a quick typist, and room to spare. */
+const editRates = { burst: 120, perSecond: 4 }
 
 /** Whoever sends a header or a body byte by byte is cut off before they tie anything up. */
 const patience = {
@@ -68,14 +72,15 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
   } = parts
   const { trustedProxies, retentionDays, roomsPerMinute } = settings
   const explain = (error: unknown) => explainStart(error, settings)
-  const library =
+  const sayFaulty = ({ message }: LibraryError) =>
+    logger.warn(`faulty exercises are left out, or stay as they were before:\n${message}`)
+  const folders =
     parts.library ??
     (await openLibrary({
       folders: settings.exerciseFolders,
       watch: settings.watchExercises,
       onReload: () => logger.info('the exercises were read again'),
-      onProblems: ({ message }) =>
-        logger.warn(`the exercises were not taken in, those before stay:\n${message}`),
+      onProblems: sayFaulty,
     }).catch(explain))
   const runtimes = await openRuntimes({
     packages: settings.packagesFolder,
@@ -87,6 +92,7 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
   const file = storeFileOf(settings)
   const metrics = openMetrics({ rooms: () => rooms.count(), connections: () => sync.count() })
   const store = metrics.timeCommits(parts.store ?? (await openSqliteStore({ file }).catch(explain)))
+  const library = await openTeamLibrary({ folders, store, nowMs, onProblems: sayFaulty })
   const rooms = openLiveRooms({
     store,
     nowMs,
@@ -103,6 +109,7 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
     { burst: roomsPerMinute, perSecond: roomsPerMinute / 60 },
     nowMs,
   )
+  const edits = openAddressBuckets(editRates, nowMs)
   const common = { store, rooms, visitors, wrongKeys, trustedProxies, metrics, logger, nowMs }
   const { origins, socketsPerAddress, clientFolder, tldrawLicenceKey, metricsFor, teamKey } =
     settings
@@ -117,6 +124,7 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
       origins,
       retentionDays,
       newRooms,
+      edits,
       clientFolder,
       tldrawLicenceKey,
       metricsFor,

@@ -35,6 +35,7 @@ const allowed: Record<Who, readonly Visitor[]> = {
   'library reader': visitors.filter(
     (visitor) => !['wrong key', 'revoked link', 'put out'].includes(visitor),
   ),
+  author: ['examiner link', 'examiner', 'examiner of another room'],
   // Every visitor of these tests comes from this machine; others are told of in operations.integration.test.ts.
   operator: visitors,
   'link holder': linkHolders,
@@ -48,13 +49,14 @@ const allowed: Record<Who, readonly Visitor[]> = {
 
 /** How the gate turns away those who may not, wherever it does: the same for every route that asks for the same. */
 function refusal(visitor: Visitor, who: Who): [status: number, problem: ProblemCode] {
-  const asksForLink = ['link holder', 'key holder', 'library reader'].includes(who)
+  const asksForLink = ['link holder', 'key holder', 'library reader', 'author'].includes(who)
   const asksForParticipant = who !== 'link holder'
   if (visitor === 'revoked link' && asksForLink) return [410, 'link-revoked']
   if (visitor === 'put out' && asksForParticipant) return [410, 'link-revoked']
   if (visitor === 'examiner of another room' && asksForParticipant) return [404, 'not-found']
   const isPerson = people.some((person) => person === visitor)
-  return isPerson && asksForParticipant ? [403, 'forbidden'] : [401, 'not-authorised']
+  const isKnown = isPerson || (who === 'author' && visitor === 'candidate link')
+  return isKnown && asksForParticipant ? [403, 'forbidden'] : [401, 'not-authorised']
 }
 
 const routes = buildRoutes({} as RouteParts)

@@ -12,7 +12,7 @@ const contents = '/api/library/contents'
 const teamKey = 'a key of the whole team'.replaceAll(' ', '-')
 const halfPublic: ExerciseLibrary = {
   ...fixtureLibrary,
-  isBuiltIn: (_kind, id) => id === 'ladder' || id === 'rubric',
+  originOf: (_kind, id) => (id === 'ladder' || id === 'rubric' ? 'built-in' : 'folder'),
 }
 
 let server: TestServer

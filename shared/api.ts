@@ -12,6 +12,7 @@ import {
   rubricIdSchema,
 } from './ids.ts'
 import { languageSchema, localisedSchema } from './language.ts'
+import { originSchema } from './library-entry.ts'
 import { limits } from './limits.ts'
 import { roomStatuses } from './permissions.ts'
 import { planSchema, stageSchema } from './plan.ts'
@@ -33,13 +34,14 @@ export const personNameSchema = line(limits.nameLength)
 
 /** GET /api/library: titles only, open to whoever can create a room; the contents are examiners' alone. */
 export const librarySchema = z.strictObject({
-  plans: z.array(planSchema),
+  plans: z.array(planSchema.extend({ origin: originSchema })),
   rubrics: z.array(
     z.strictObject({
       id: rubricIdSchema,
       title: localisedSchema,
       summary: localisedSchema,
       criteria: z.number().int(),
+      origin: originSchema,
     }),
   ),
   exercises: z.array(
@@ -53,6 +55,7 @@ export const librarySchema = z.strictObject({
       rungs: z.number().int(),
       /** Empty when it has no coding task. */
       programmingLanguages: z.array(programmingLanguageSchema),
+      origin: originSchema,
     }),
   ),
   retentionDays: z.number().int(),
@@ -229,6 +232,9 @@ export const problemCodes = [
   'reopen-too-late',
   'scorecard-incomplete',
   'unknown-exercise',
+  'id-taken',
+  'stale-version',
+  'too-many-entries',
   'too-large',
   'not-an-image',
   'too-many-images',

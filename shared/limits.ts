@@ -42,6 +42,20 @@ export const limits = {
   retentionDays: 365,
   /** A week. */
   debriefMinutes: 7 * 24 * 60,
+  /** One exercise, plan or rubric that a team writes: many languages' starters, solutions and naive versions fit. */
+  entryFiles: 200,
+  /** `starter/python/lift.py`. */
+  entryDepth: 3,
+  entryFileBytes: 128 * 1024,
+  entryBytes: 1024 * 1024,
+  /** As a request: every character may be written as six. */
+  entryBodyBytes: 2 * 1024 * 1024,
+  /** A zip of one, and how much more may come out of it than went in: text shrinks to a twentieth, seldom less. */
+  entryZipBytes: 1024 * 1024,
+  entryZipRatio: 200,
+  /** A team's own entries, and the versions that are kept of each. */
+  teamEntries: 500,
+  versionsPerEntry: 200,
   nameLength: 80,
   titleLength: 120,
   noteLength: 2_000,

@@ -4,6 +4,7 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import { languageSchema } from '#shared/language.ts'
 import type { Language, Localised } from '#shared/language.ts'
 import { agenda } from './agenda.ts'
+import { authoring } from './authoring.ts'
 import { common } from './common.ts'
 import { editor } from './editor.ts'
 import { library } from './library.ts'
@@ -26,6 +27,7 @@ const features = {
   sync,
   runner,
   library,
+  authoring,
   report,
 }
 type Namespace = keyof typeof features

@@ -4,7 +4,7 @@ const en = {
   title: 'Exercises',
   lead: 'Everything that an interview can be made of. Look at it as the candidate will, and as you will.',
   shelf: 'What is shown',
-  shelves: { exercises: 'Exercises', plans: 'Plans', rubrics: 'Rubrics' },
+  shelves: { exercises: 'Exercises', plans: 'Plans', rubrics: 'Rubrics', team: 'Ours' },
   failed: 'The library could not be loaded',
   failedWhy: 'Check your connection, then try again.',
 
@@ -86,7 +86,7 @@ const fr: Messages<typeof en> = {
   title: 'Exercices',
   lead: 'Tout ce dont un entretien peut se composer. Regardez-le comme le candidat le verra, puis comme vous le verrez.',
   shelf: 'Ce qui est affiché',
-  shelves: { exercises: 'Exercices', plans: 'Plans', rubrics: 'Grilles' },
+  shelves: { exercises: 'Exercices', plans: 'Plans', rubrics: 'Grilles', team: 'Les nôtres' },
   failed: 'La bibliothèque n’a pas pu être chargée',
   failedWhy: 'Vérifiez votre connexion, puis réessayez.',
 

@@ -2,14 +2,13 @@
 import type { DrillDown, Rung } from '#shared/exercise.ts'
 import { languages } from '#shared/language.ts'
 import type { Language, Localised } from '#shared/language.ts'
+import * as faults from './faults/ladder-faults.ts'
 import type { Manifest } from './manifest.ts'
 import type { Problems } from './problems.ts'
-import type { DrillDownText, RungText } from './read-drill-down.ts'
+import type { DrillDownText } from './read-drill-down.ts'
 import type { YamlFile } from './read-yaml.ts'
 
 export type Texts = Record<Language, DrillDownText>
-
-const languageName = { fr: 'French', en: 'English' } as const satisfies Record<Language, string>
 
 /** Undefined when something does not agree; it is then in `problems`. */
 export function buildDrillDown(
@@ -23,19 +22,18 @@ export function buildDrillDown(
   for (const language of languages) {
     compareLadder(language, texts[language], ladder, problems)
     if (texts[language].title !== title[language]) {
-      const what = `the title differs from manifest.yaml’s “${title[language]}”`
-      problems.add(texts[language].path, 1, what, 'make them the same')
+      problems.add(texts[language].path, 1, faults.titleDiffers(title[language]))
     }
   }
   const sum = ladder.reduce((total, step) => total + step.minutes, 0)
   if (sum !== minutes) {
-    const what = `\`minutes\` is ${minutes}, but the rungs add up to ${sum}`
-    problems.add(manifestPath, manifest.lineOf(['minutes']), what, `write ${sum}, or change a rung`)
+    const line = manifest.lineOf(['minutes'])
+    problems.add(manifestPath, line, faults.minutesDoNotAddUp(minutes, sum))
   }
   const traps = paired(texts.fr.traps, texts.en.traps)
   if (!traps) {
-    const what = `${texts.fr.traps.length} closing traps in French, ${texts.en.traps.length} in English`
-    problems.add(texts.en.path, 1, what, 'translate each')
+    const differ = faults.closingTrapsDiffer(texts.fr.traps.length, texts.en.traps.length)
+    problems.add(texts.en.path, 1, differ)
   }
   const rungs = ladder.flatMap((step): Rung[] => {
     const fr = texts.fr.rungs.get(step.rung)
@@ -44,8 +42,9 @@ export function buildDrillDown(
     const hints = paired(fr.hints, en.hints)
     const rungTraps = paired(fr.traps, en.traps)
     if (!hints || !rungTraps) {
-      const what = `\`${step.rung}\` has ${countDifference(fr, en)}`
-      problems.add(texts.en.path, en.line, what, 'translate each')
+      const part = hints ? 'traps' : 'hints'
+      const differ = faults.partsDiffer(step.rung, part, fr[part].length, en[part].length)
+      problems.add(texts.en.path, en.line, differ)
       return []
     }
     const both = (part: 'prompt' | 'weak' | 'ok' | 'strong') => ({ fr: fr[part], en: en[part] })
@@ -76,18 +75,15 @@ function compareLadder(
   const order = ladder.map(({ rung }): string => rung)
   for (const rung of order) {
     if (text.rungs.has(rung)) continue
-    const what = `the rung \`${rung}\` has no ${languageName[language]} text`
-    problems.add(text.path, 1, what, `write \`## ${rung}\` and its parts`)
+    problems.add(text.path, 1, faults.rungWithoutText(rung, language))
   }
   let last = -1
   for (const [id, { line }] of text.rungs) {
     const place = order.indexOf(id)
     if (place === -1) {
-      const what = `the rung \`${id}\` is not in the ladder of manifest.yaml`
-      problems.add(text.path, line, what, 'add it there, or correct the heading')
+      problems.add(text.path, line, faults.rungNotInLadder(id))
     } else if (place < last) {
-      const what = `the rung \`${id}\` stands in another order than in manifest.yaml`
-      problems.add(text.path, line, what, 'move it')
+      problems.add(text.path, line, faults.rungOutOfOrder(id))
     }
     last = Math.max(last, place)
   }
@@ -97,8 +93,3 @@ function paired(fr: readonly string[], en: readonly string[]): Localised[] | und
   if (fr.length !== en.length) return undefined
   return fr.map((text, index) => ({ fr: text, en: en[index] ?? '' }))
 }
-
-const countDifference = (fr: RungText, en: RungText) =>
-  fr.hints.length === en.hints.length
-    ? `${fr.traps.length} traps in French, ${en.traps.length} in English`
-    : `${fr.hints.length} hints in French, ${en.hints.length} in English`

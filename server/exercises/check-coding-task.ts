@@ -5,6 +5,7 @@ import type { ProgrammingLanguage, SourceFile, TestCase } from '#shared/exercise
 import { languages } from '#shared/language.ts'
 import type { Localised } from '#shared/language.ts'
 import { isOfType, parseValueType } from '#shared/value-type.ts'
+import * as faults from './faults/coding-faults.ts'
 import type { CasesFile, Manifest } from './manifest.ts'
 import type { Problems } from './problems.ts'
 import type { Sources } from './read-sources.ts'
@@ -38,20 +39,15 @@ function checkLanguages(
   for (const language of known) {
     if (starter[language]) continue
     const line = manifest.lineOf(['coding', 'languages'])
-    const remedy = `add starter/${language}/ with its files`
-    problems.add(join(folder, 'manifest.yaml'), line, `no starter files for ${language}`, remedy)
+    problems.add(join(folder, 'manifest.yaml'), line, faults.noStarter(language))
   }
   for (const [kind, sources] of Object.entries({ starter, solution, naive, adapter })) {
     for (const language of languagesOf(sources)) {
       const path = join(folder, kind, language)
-      if (!known.includes(language)) {
-        const what = `${language} is not among \`coding.languages\` of manifest.yaml`
-        problems.add(path, 1, what, 'add it there, or remove the folder')
-      }
+      if (!known.includes(language)) problems.add(path, 1, faults.languageNotListed(language))
       const runs = kind === 'solution' || kind === 'naive'
       if (runs && languagesOf(adapter).length > 0 && !adapter[language]) {
-        const what = `other languages have an adapter, ${language} has none`
-        problems.add(path, 1, what, `add adapter/${language}/, or remove the folder`)
+        problems.add(path, 1, faults.noAdapter(language))
       }
     }
   }
@@ -65,16 +61,14 @@ function checkNames(parts: CodingParts, entry: string, problems: Problems): void
   for (const language of languages) {
     if (!statement || hasWord(statement[language], entry)) continue
     const path = join(folder, `statement.${language}.md`)
-    problems.add(path, 1, `the statement does not name \`${entry}\``, 'say what is to be written')
+    problems.add(path, 1, faults.statementWithoutName(entry))
   }
   for (const kind of ['starter', 'solution', 'naive', 'adapter'] as const) {
     for (const language of languagesOf(parts[kind])) {
       const files = parts[kind][language] ?? []
       const name = entryNameIn(language, kind === 'adapter' ? 'runCase' : entry)
       if (withoutEntry.includes(language) || files.length === 0 || names(files, name)) continue
-      const what = `no file here names \`${name}\``
-      const path = join(folder, kind, language)
-      problems.add(path, 1, what, 'write this function, or correct its spelling')
+      problems.add(join(folder, kind, language), 1, faults.sourceWithoutName(name))
     }
   }
 }
@@ -84,12 +78,10 @@ function checkNaive({ folder, naive, cases }: CodingParts, problems: Problems): 
   const path = join(folder, 'cases.yaml')
   const exists = languagesOf(naive).length > 0
   if (exists && cases.value.naive === undefined) {
-    const remedy = 'write `naive: <id>` at its beginning'
-    problems.add(path, 1, 'nothing says which case the naive version fails', remedy)
+    problems.add(path, 1, faults.naiveCaseUnsaid)
   }
   if (!exists && cases.value.naive !== undefined) {
-    const remedy = 'write the version, or remove the line'
-    problems.add(path, cases.lineOf(['naive']), 'there is no naive version in naive/', remedy)
+    problems.add(path, cases.lineOf(['naive']), faults.naiveVersionMissing)
   }
 }
 
@@ -100,29 +92,29 @@ function checkTypes(
   problems: Problems,
 ): void {
   if ((parameters === undefined) !== (returns === undefined)) {
-    const [there, missing] = parameters ? ['parameters', 'returns'] : ['returns', 'parameters']
-    const what = `\`coding.${there}\` stands here without \`${missing}\``
+    const [there, missing] = parameters
+      ? (['parameters', 'returns'] as const)
+      : (['returns', 'parameters'] as const)
     const line = manifest.lineOf(['coding', there])
-    problems.add(join(folder, 'manifest.yaml'), line, what, `add \`${missing}\``)
+    problems.add(join(folder, 'manifest.yaml'), line, faults.typesByHalf(there, missing))
   }
   if (!parameters || returns === undefined || !cases) return
   const path = join(folder, 'cases.yaml')
   for (const [index, testCase] of cases.value.cases.entries()) {
-    const complain = (at: readonly PropertyKey[], what: string) => {
-      const remedy = 'correct it, or the types in manifest.yaml'
+    const complain = (at: readonly PropertyKey[], words: Localised) => {
       const line = cases.lineOf(['cases', index, ...at])
-      problems.add(path, line, `the case \`${testCase.id}\`: ${what}`, remedy)
+      problems.add(path, line, faults.caseMisfits(testCase.id, words))
     }
     const given = testCase.arguments.length
     if (given !== parameters.length) {
-      complain(['arguments'], `${given} arguments for ${parameters.length} \`parameters\``)
+      complain(['arguments'], faults.argumentCount(given, parameters.length))
       continue
     }
     for (const [place, type] of parameters.entries()) {
       if (fits(testCase.arguments[place], type)) continue
-      complain(['arguments', place], `argument ${place + 1} is no ${type}`)
+      complain(['arguments', place], faults.argumentIsNo(place + 1, type))
     }
-    if (valueMisfits(testCase, returns)) complain(['expect'], `the value is no ${returns}`)
+    if (valueMisfits(testCase, returns)) complain(['expect'], faults.valueIsNo(returns))
   }
 }
 

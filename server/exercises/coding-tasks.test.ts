@@ -4,6 +4,7 @@ import type { ProgrammingLanguage } from '#shared/exercise.ts'
 import { openLibrary } from './library.ts'
 import { Problems } from './problems.ts'
 import { readCases } from './read-coding-task.ts'
+import { diskFiles } from './read-files.ts'
 import { readSources } from './read-sources.ts'
 import { canRun, failingCases } from './testing/run-cases.ts'
 
@@ -17,9 +18,9 @@ const problems = new Problems()
 for (const { id, coding } of library.exercises) {
   if (!coding) continue
   const path = join(folder, id)
-  const solutions = await readSources(join(path, 'solution'), problems)
-  const naive = await readSources(join(path, 'naive'), problems)
-  const expected = (await readCases(join(path, 'cases.yaml'), problems))?.value.naive
+  const solutions = await readSources(diskFiles, join(path, 'solution'), problems)
+  const naive = await readSources(diskFiles, join(path, 'naive'), problems)
+  const expected = (await readCases(diskFiles, join(path, 'cases.yaml'), problems))?.value.naive
 
   describe(`the exercise ${id}`, () => {
     test('has a solution in the three main languages', () => {

@@ -89,6 +89,45 @@ describe('the library', () => {
     ])
   })
 
+  test('has each plan’s stages with their minutes', () => {
+    const stages = Object.fromEntries(
+      library.plans.map((plan) => [
+        plan.id,
+        plan.stages.map(({ title, minutes }) => `${title.en} ${minutes ?? '–'}`).join(' · '),
+      ]),
+    )
+    expect(stages).toEqual({
+      qualification: 'Icebreaker 5 · Drill-down 15 · Exercise 40 · Your questions 5',
+      'case-study': 'The brief 10 · Restate and ask 10 · Prepare alone 20 · Present and discuss 20',
+      'team-interview':
+        'Introductions 10 · The candidate’s own code 30 · Method and architecture 30 · Exercise 15 · Your questions 5',
+      'first-call':
+        'Context 2 · Background 8 · Key skills 12 · Motivation 4 · Logistics and questions 4',
+      coach: 'Introductions 5 · Context 5 · Culture 10 · Technical 15 · Your questions 10',
+      'blank-pad': 'Open session –',
+    })
+  })
+
+  test('has a coding task for each drill-down and two to warm up, in the three main languages', () => {
+    const tasks = library.exercises.filter(({ coding }) => coding)
+    expect(tasks.map(({ id }) => id).toSorted()).toEqual(
+      [...drillDowns, 'warm-up-brackets', 'warm-up-runs'].toSorted(),
+    )
+    for (const { id, coding } of tasks) {
+      expect(Object.keys(coding?.starters ?? {}), id).toEqual(
+        expect.arrayContaining(['typescript', 'javascript', 'python']),
+      )
+      expect(
+        coding?.cases.some(({ hidden }) => hidden),
+        id,
+      ).toBe(true)
+      expect(
+        coding?.cases.some(({ hidden }) => !hidden),
+        id,
+      ).toBe(true)
+    }
+  })
+
   test('has one stage in which the candidate works unwatched', () => {
     const focused = library.plans.flatMap((plan) =>
       plan.stages.filter(({ focus }) => focus).map(({ id }) => `${plan.id}/${id}`),

@@ -1,6 +1,9 @@
 import { symlink } from 'node:fs/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { LibraryError, openLibrary } from './library.ts'
+import { Problems } from './problems.ts'
+import { readExercise } from './read-exercise.ts'
+import { diskFiles } from './read-files.ts'
 import { codingFiles, goodFiles, writeLibrary } from './testing/write-library.ts'
 import type { WrittenLibrary } from './testing/write-library.ts'
 
@@ -17,8 +20,8 @@ afterEach(async () => {
 })
 
 /** What is said about a library, with paths from its folder. */
-async function problemsOf(library: WrittenLibrary, ...others: WrittenLibrary[]): Promise<string[]> {
-  const folders = [library, ...others].map(({ folder }) => folder)
+async function problemsOf(library: WrittenLibrary): Promise<string[]> {
+  const folders = [library.folder]
   const error: unknown = await openLibrary({ folders }).catch((caught: unknown) => caught)
   if (!(error instanceof LibraryError)) return []
   return error.message.split('\n').map((line) => line.replaceAll(`${library.folder}/`, ''))
@@ -75,10 +78,10 @@ describe('a good library', () => {
     const plan = (goodFiles['plans/talk.yaml'] ?? '').replace('id: talk', 'id: own')
     const second = await write({ 'plans/own.yaml': plan })
     const library = await openLibrary({ folders: [first.folder, second.folder] })
-    expect(library.isBuiltIn('plans', 'talk')).toBe(true)
-    expect(library.isBuiltIn('plans', 'own')).toBe(false)
-    expect(library.isBuiltIn('exercises', 'lift')).toBe(true)
-    expect(library.isBuiltIn('exercises', 'talk')).toBe(false)
+    expect(library.originOf('plans', 'talk')).toBe('built-in')
+    expect(library.originOf('plans', 'own')).toBe('folder')
+    expect(library.originOf('exercises', 'lift')).toBe('built-in')
+    expect(library.originOf('exercises', 'talk')).toBeUndefined()
   })
 
   test('has paragraphs on one line, whatever their line breaks in the file', async () => {
@@ -111,276 +114,277 @@ describe('a good library', () => {
   })
 })
 
-describe('a bad library is refused', () => {
-  const bad: [string, Record<string, string>, string][] = [
-    [
-      'a missing translation',
-      changed(manifest, 'title: { fr: Ascenseur, en: Lift }', 'title: { fr: Ascenseur }'),
-      'lift/manifest.yaml:2: `title.en`: the English text is missing; write it under `en:`',
-    ],
-    [
-      'an empty translation',
-      changed('plans/talk.yaml', 'summary: { fr: Parler', "summary: { fr: ' '"),
-      'plans/talk.yaml:3: `summary.fr`: the French text is missing; write it under `fr:`',
-    ],
-    [
-      'an unknown criterion',
-      changed(manifest, 'minutes: 4, criteria: [framing]', 'minutes: 4, criteria: [charm]'),
-      'lift/manifest.yaml:8: the criterion `charm` is in no rubric; use one of framing',
-    ],
-    [
-      'a rung named twice',
-      changed(manifest, 'rung: order', 'rung: needs'),
-      'lift/manifest.yaml:8: the rung `needs` stands here twice; remove or rename one of them',
-    ],
-    [
-      'a rung written twice',
-      changed(english, '## order', '## needs'),
-      'lift/drill-down.en.md:26: the rung `needs` stands here twice; remove or rename one of them',
-    ],
-    [
-      'a rung in one language only',
-      changed(french, /## order[^]*(?=## Pièges)/, ''),
-      'lift/drill-down.fr.md:1: the rung `order` has no French text; write `## order` and its parts',
-    ],
-    [
-      'a rung that the ladder does not have',
-      changed(english, '## order', '## ordre'),
-      'lift/drill-down.en.md:26: the rung `ordre` is not in the ladder of manifest.yaml; add it there, or correct the heading',
-    ],
-    [
-      'minutes that do not add up',
-      changed(manifest, 'minutes: 7', 'minutes: 8'),
-      'lift/manifest.yaml:5: `minutes` is 8, but the rungs add up to 7; write 7, or change a rung',
-    ],
-    [
-      'an unknown key',
-      changed(manifest, 'level: any', 'level: any\nlevle: any'),
-      'lift/manifest.yaml:5: unknown key `levle`; correct its spelling or remove it',
-    ],
-    [
-      'an unknown value',
-      changed(manifest, 'level: any', 'level: expert'),
-      'lift/manifest.yaml:4: `level` has an unknown value; write one of junior, intermediate, senior, any',
-    ],
-    [
-      'a value of the wrong kind',
-      changed(manifest, 'minutes: 7', 'minutes: seven'),
-      'lift/manifest.yaml:5: `minutes` is of the wrong kind; write a number',
-    ],
-    [
-      'a number out of range',
-      changed(manifest, 'minutes: 3', 'minutes: 90'),
-      'lift/manifest.yaml:7: `ladder.0.minutes` is too large; give it at most 60',
-    ],
-    [
-      'an id that is no slug',
-      changed(manifest, 'rung: needs', 'rung: Needs It'),
-      'lift/manifest.yaml:7: `ladder.0.rung` is not well formed; use lower-case letters, digits and single hyphens',
-    ],
-    [
-      'an id that is not its folder’s name',
-      changed(manifest, 'id: lift', 'id: elevator'),
-      'lift/manifest.yaml:1: `id` is elevator, but the folder is called lift; make them the same',
-    ],
-    [
-      'a title that differs between manifest and text',
-      changed(english, '# Lift', '# Elevator'),
-      'lift/drill-down.en.md:1: the title differs from manifest.yaml’s “Lift”; make them the same',
-    ],
-    [
-      'a key that would change what objects are',
-      changed(manifest, 'level: any', 'level: any\n__proto__: { polluted: yes }'),
-      'lift/manifest.yaml:5: `__proto__` cannot be a key; remove it',
-    ],
-    [
-      'an anchor',
-      changed(manifest, '{ fr: Ascenseur, en: Lift }', '&title { fr: Ascenseur, en: Lift }'),
-      'lift/manifest.yaml:2: anchors are not read; remove it',
-    ],
-    [
-      'the same key twice',
-      changed(manifest, 'level: any', 'level: any\nlevel: any'),
-      'lift/manifest.yaml:5: not readable as YAML: Map keys must be unique; correct the syntax',
-    ],
-    [
-      'a part of a rung that is missing',
-      changed(english, '### OK\n\nThe floors.\n', ''),
-      'lift/drill-down.en.md:5: “needs”: “OK” is missing; write `### OK` and below it what one hears',
-    ],
-    [
-      'a part of a rung that is empty',
-      changed(french, '### Fort\n\nLes gens.\n', '### Fort\n'),
-      'lift/drill-down.fr.md:17: “Fort”: “Fort” is missing; write `### Fort` and below it what one hears',
-    ],
-    [
-      'an unknown part of a rung',
-      changed(english, '### Weak\n\nNothing', '### Week\n\nNothing'),
-      'lift/drill-down.en.md:9: unknown part “Week”; use “Weak”, “OK”, “Strong”, “Hints”, “Traps”',
-    ],
-    [
-      'more than three hints',
-      changed(english, '2. For how long?', '2. a\n3. b\n4. c'),
-      'lift/drill-down.en.md:21: “Hints” has 4 entries, 3 are the most; remove some',
-    ],
-    [
-      'hints that are no numbered list',
-      changed(english, '1. Who waits?\n2. For how long?', '- Who waits?\n- For how long?'),
-      'lift/drill-down.en.md:21: “Hints” must be one list without empty entries and nothing else; write `1. …`, `2. …`',
-    ],
-    [
-      'a hint in one language only',
-      changed(english, '2. For how long?\n', ''),
-      'lift/drill-down.en.md:5: `needs` has 2 hints in French, 1 in English; translate each',
-    ],
-    [
-      'a heading at the wrong depth',
-      changed(english, '## order', '#### order'),
-      'lift/drill-down.en.md:26: “order” stands at the wrong depth; use `## …` below the title and `### …` below that',
-    ],
-    [
-      'a text without a title',
-      changed(english, '# Lift\n', ''),
-      'lift/drill-down.en.md:1: the title is missing; begin the file with `# Title`',
-    ],
-    [
-      'raw HTML',
-      changed(english, 'What do you need', '<b onclick="x()">What</b> do you need'),
-      'lift/drill-down.en.md:7: raw HTML is not allowed: <b onclick="x()">; write it in Markdown, or between backquotes to show it',
-    ],
-    [
-      'an image',
-      changed(french, 'Un ascenseur, dix', '![plan](https://elsewhere.example/a.png) dix'),
-      'lift/drill-down.fr.md:3: images are not allowed; draw it with `board` in manifest.yaml',
-    ],
-    [
-      'a link that is no web address',
-      changed(english, 'One lift', '[One](javascript:x) lift'),
-      'lift/drill-down.en.md:3: a link must begin with https://: javascript:x; correct or remove it',
-    ],
-    [
-      'a language without starter files',
-      changed('double/manifest.yaml', '[javascript]', '[javascript, python]'),
-      'double/manifest.yaml:9: no starter files for python; add starter/python/ with its files',
-    ],
-    [
-      'a case that stands twice',
-      changed(cases, /$/, codingFiles[cases]?.replace('cases:\n', '') ?? ''),
-      'double/cases.yaml:6: the case `two` stands here twice; rename one',
-    ],
-    [
-      'a naive version of an unknown case',
-      changed(cases, 'cases:', 'naive: three\ncases:'),
-      'double/cases.yaml:1: `naive` names the case `three`, which does not exist; write the id of a case',
-    ],
-    [
-      'a case that would fill the memory',
-      changed(cases, '[2]', "[{ repeat: [{ repeat: 'a', times: 1000000 }], times: 1000000000 }]"),
-      'double/cases.yaml:2: the case `two` repeats more than can be run; lower a `times`',
-    ],
-    [
-      'a case’s title in one language only',
-      changed(cases, 'title: { fr: Deux, en: Two }', 'title: { fr: Deux }'),
-      'double/cases.yaml:3: `cases.0.title.en`: the English text is missing; write it under `en:`',
-    ],
-    [
-      'cases that are all hidden',
-      changed(cases, /$/, '    hidden: true\n'),
-      'double/cases.yaml:1: the candidate would see no case; leave at least one without `hidden: true`',
-    ],
-    [
-      'a naive version without the case that it fails',
-      { ...codingFiles, 'double/naive/javascript/double.js': 'function double() {}\n' },
-      'double/cases.yaml:1: nothing says which case the naive version fails; write `naive: <id>` at its beginning',
-    ],
-    [
-      'a case for a naive version that is not there',
-      changed(cases, 'cases:', 'naive: two\ncases:'),
-      'double/cases.yaml:1: there is no naive version in naive/; write the version, or remove the line',
-    ],
-    [
-      'a starter that does not name the function',
-      changed('double/starter/javascript/double.js', 'function double', 'function doubled'),
-      'double/starter/javascript:1: no file here names `double`; write this function, or correct its spelling',
-    ],
-    [
-      'a statement that does not name the function',
-      changed('double/statement.fr.md', '`double(number)`', 'une fonction'),
-      'double/statement.fr.md:1: the statement does not name `double`; say what is to be written',
-    ],
-    [
-      'an adapter without `runCase`',
-      { ...codingFiles, 'double/adapter/javascript/run.js': 'function run() {}\n' },
-      'double/adapter/javascript:1: no file here names `runCase`; write this function, or correct its spelling',
-    ],
-    [
-      'a solution that no adapter can run',
-      {
-        ...changed('double/manifest.yaml', '[javascript]', '[javascript, python]'),
-        'double/starter/python/double.py': 'def double(number):\n    return number\n',
-        'double/solution/python/double.py': 'def double(number):\n    return 2 * number\n',
-        'double/adapter/javascript/run-case.js': 'function runCase(number) {}\n',
-      },
-      'double/solution/python:1: other languages have an adapter, python has none; add adapter/python/, or remove the folder',
-    ],
-    [
-      'a type that is none',
-      changed('double/manifest.yaml', /$/, '  parameters: [number]\n  returns: int\n'),
-      'double/manifest.yaml:10: `coding.parameters.0` does not fit: not a type such as int, string[] or { x: int, y: int }; see exercises/README.md',
-    ],
-    [
-      'parameters without what is returned',
-      changed('double/manifest.yaml', /$/, '  parameters: [int]\n'),
-      'double/manifest.yaml:10: `coding.parameters` stands here without `returns`; add `returns`',
-    ],
-    [
-      'too many arguments for the parameters',
-      {
-        ...changed('double/manifest.yaml', /$/, '  parameters: [int]\n  returns: int\n'),
-        ...only(cases, '[2]', '[2, 2]'),
-      },
-      'double/cases.yaml:4: the case `two`: 2 arguments for 1 `parameters`; correct it, or the types in manifest.yaml',
-    ],
-    [
-      'an argument of another type than its parameter',
-      {
-        ...changed('double/manifest.yaml', /$/, '  parameters: [int]\n  returns: int\n'),
-        ...only(cases, '[2]', "['2']"),
-      },
-      'double/cases.yaml:4: the case `two`: argument 1 is no int; correct it, or the types in manifest.yaml',
-    ],
-    [
-      'a value of another type than what is returned',
-      changed('double/manifest.yaml', /$/, '  parameters: [int]\n  returns: string[]\n'),
-      'double/cases.yaml:5: the case `two`: the value is no string[]; correct it, or the types in manifest.yaml',
-    ],
-    [
-      'a stage that stands twice',
-      changed('plans/talk.yaml', /$/, '  - id: talk\n    title: { fr: Fin, en: End }\n'),
-      'plans/talk.yaml:8: `talk` stands here twice; rename one of them',
-    ],
-    [
-      'an order that names nothing',
-      { ...codingFiles, 'order.yaml': 'plans:\n  - talk\n  - tlak\n' },
-      'order.yaml:3: `tlak` is not among the plans; correct its spelling or remove it',
-    ],
-    [
-      'a misspelt file',
-      { ...codingFiles, 'lift/drill-down.de.md': '# Aufzug\n' },
-      'lift/drill-down.de.md:1: nothing of this name belongs to such an exercise; remove or rename it; known: manifest.yaml, README.md, drill-down.fr.md, drill-down.en.md',
-    ],
-    [
-      'an unknown programming language',
-      { ...codingFiles, 'double/solution/cobol/double.cob': 'x' },
-      'double/solution/cobol:1: unknown programming language `cobol`; rename it to one of typescript, javascript, python, ruby, php, lua, c, cpp, go, java, rust, csharp, kotlin, swift, bash, sql, plain',
-    ],
-    [
-      'a file that is too large',
-      { ...codingFiles, [english]: `${codingFiles[english]}\n${'long '.repeat(30_000)}` },
-      'lift/drill-down.en.md:1: the file is larger than 128 KB; shorten it, or split the exercise',
-    ],
-  ]
+/** What is wrong, the files in which it is, what is said about it. */
+const bad: [string, Record<string, string>, string][] = [
+  [
+    'a missing translation',
+    changed(manifest, 'title: { fr: Ascenseur, en: Lift }', 'title: { fr: Ascenseur }'),
+    'lift/manifest.yaml:2: `title.en`: the English text is missing; write it under `en:`',
+  ],
+  [
+    'an empty translation',
+    changed('plans/talk.yaml', 'summary: { fr: Parler', "summary: { fr: ' '"),
+    'plans/talk.yaml:3: `summary.fr`: the French text is missing; write it under `fr:`',
+  ],
+  [
+    'an unknown criterion',
+    changed(manifest, 'minutes: 4, criteria: [framing]', 'minutes: 4, criteria: [charm]'),
+    'lift/manifest.yaml:8: the criterion `charm` is in no rubric; use one of framing',
+  ],
+  [
+    'a rung named twice',
+    changed(manifest, 'rung: order', 'rung: needs'),
+    'lift/manifest.yaml:8: the rung `needs` stands here twice; remove or rename one of them',
+  ],
+  [
+    'a rung written twice',
+    changed(english, '## order', '## needs'),
+    'lift/drill-down.en.md:26: the rung `needs` stands here twice; remove or rename one of them',
+  ],
+  [
+    'a rung in one language only',
+    changed(french, /## order[^]*(?=## Pièges)/, ''),
+    'lift/drill-down.fr.md:1: the rung `order` has no French text; write `## order` and its parts',
+  ],
+  [
+    'a rung that the ladder does not have',
+    changed(english, '## order', '## ordre'),
+    'lift/drill-down.en.md:26: the rung `ordre` is not in the ladder of manifest.yaml; add it there, or correct the heading',
+  ],
+  [
+    'minutes that do not add up',
+    changed(manifest, 'minutes: 7', 'minutes: 8'),
+    'lift/manifest.yaml:5: `minutes` is 8, but the rungs add up to 7; write 7, or change a rung',
+  ],
+  [
+    'an unknown key',
+    changed(manifest, 'level: any', 'level: any\nlevle: any'),
+    'lift/manifest.yaml:5: unknown key `levle`; correct its spelling or remove it',
+  ],
+  [
+    'an unknown value',
+    changed(manifest, 'level: any', 'level: expert'),
+    'lift/manifest.yaml:4: `level` has an unknown value; write one of junior, intermediate, senior, any',
+  ],
+  [
+    'a value of the wrong kind',
+    changed(manifest, 'minutes: 7', 'minutes: seven'),
+    'lift/manifest.yaml:5: `minutes` is of the wrong kind; write a number',
+  ],
+  [
+    'a number out of range',
+    changed(manifest, 'minutes: 3', 'minutes: 90'),
+    'lift/manifest.yaml:7: `ladder.0.minutes` is too large; give it at most 60',
+  ],
+  [
+    'an id that is no slug',
+    changed(manifest, 'rung: needs', 'rung: Needs It'),
+    'lift/manifest.yaml:7: `ladder.0.rung` is not well formed; use lower-case letters, digits and single hyphens',
+  ],
+  [
+    'an id that is not its folder’s name',
+    changed(manifest, 'id: lift', 'id: elevator'),
+    'lift/manifest.yaml:1: `id` is elevator, but the folder is called lift; make them the same',
+  ],
+  [
+    'a title that differs between manifest and text',
+    changed(english, '# Lift', '# Elevator'),
+    'lift/drill-down.en.md:1: the title differs from manifest.yaml’s “Lift”; make them the same',
+  ],
+  [
+    'a key that would change what objects are',
+    changed(manifest, 'level: any', 'level: any\n__proto__: { polluted: yes }'),
+    'lift/manifest.yaml:5: `__proto__` cannot be a key; remove it',
+  ],
+  [
+    'an anchor',
+    changed(manifest, '{ fr: Ascenseur, en: Lift }', '&title { fr: Ascenseur, en: Lift }'),
+    'lift/manifest.yaml:2: anchors are not read; remove it',
+  ],
+  [
+    'the same key twice',
+    changed(manifest, 'level: any', 'level: any\nlevel: any'),
+    'lift/manifest.yaml:5: not readable as YAML: Map keys must be unique; correct the syntax',
+  ],
+  [
+    'a part of a rung that is missing',
+    changed(english, '### OK\n\nThe floors.\n', ''),
+    'lift/drill-down.en.md:5: “needs”: “OK” is missing; write `### OK` and below it what one hears',
+  ],
+  [
+    'a part of a rung that is empty',
+    changed(french, '### Fort\n\nLes gens.\n', '### Fort\n'),
+    'lift/drill-down.fr.md:17: “Fort”: “Fort” is missing; write `### Fort` and below it what one hears',
+  ],
+  [
+    'an unknown part of a rung',
+    changed(english, '### Weak\n\nNothing', '### Week\n\nNothing'),
+    'lift/drill-down.en.md:9: unknown part “Week”; use “Weak”, “OK”, “Strong”, “Hints”, “Traps”',
+  ],
+  [
+    'more than three hints',
+    changed(english, '2. For how long?', '2. a\n3. b\n4. c'),
+    'lift/drill-down.en.md:21: “Hints” has 4 entries, 3 are the most; remove some',
+  ],
+  [
+    'hints that are no numbered list',
+    changed(english, '1. Who waits?\n2. For how long?', '- Who waits?\n- For how long?'),
+    'lift/drill-down.en.md:21: “Hints” must be one list without empty entries and nothing else; write `1. …`, `2. …`',
+  ],
+  [
+    'a hint in one language only',
+    changed(english, '2. For how long?\n', ''),
+    'lift/drill-down.en.md:5: `needs` has 2 hints in French, 1 in English; translate each',
+  ],
+  [
+    'a heading at the wrong depth',
+    changed(english, '## order', '#### order'),
+    'lift/drill-down.en.md:26: “order” stands at the wrong depth; use `## …` below the title and `### …` below that',
+  ],
+  [
+    'a text without a title',
+    changed(english, '# Lift\n', ''),
+    'lift/drill-down.en.md:1: the title is missing; begin the file with `# Title`',
+  ],
+  [
+    'raw HTML',
+    changed(english, 'What do you need', '<b onclick="x()">What</b> do you need'),
+    'lift/drill-down.en.md:7: raw HTML is not allowed: <b onclick="x()">; write it in Markdown, or between backquotes to show it',
+  ],
+  [
+    'an image',
+    changed(french, 'Un ascenseur, dix', '![plan](https://elsewhere.example/a.png) dix'),
+    'lift/drill-down.fr.md:3: images are not allowed; draw it with `board` in manifest.yaml',
+  ],
+  [
+    'a link that is no web address',
+    changed(english, 'One lift', '[One](javascript:x) lift'),
+    'lift/drill-down.en.md:3: a link must begin with https://: javascript:x; correct or remove it',
+  ],
+  [
+    'a language without starter files',
+    changed('double/manifest.yaml', '[javascript]', '[javascript, python]'),
+    'double/manifest.yaml:9: no starter files for python; add starter/python/ with its files',
+  ],
+  [
+    'a case that stands twice',
+    changed(cases, /$/, codingFiles[cases]?.replace('cases:\n', '') ?? ''),
+    'double/cases.yaml:6: the case `two` stands here twice; rename one',
+  ],
+  [
+    'a naive version of an unknown case',
+    changed(cases, 'cases:', 'naive: three\ncases:'),
+    'double/cases.yaml:1: `naive` names the case `three`, which does not exist; write the id of a case',
+  ],
+  [
+    'a case that would fill the memory',
+    changed(cases, '[2]', "[{ repeat: [{ repeat: 'a', times: 1000000 }], times: 1000000000 }]"),
+    'double/cases.yaml:2: the case `two` repeats more than can be run; lower a `times`',
+  ],
+  [
+    'a case’s title in one language only',
+    changed(cases, 'title: { fr: Deux, en: Two }', 'title: { fr: Deux }'),
+    'double/cases.yaml:3: `cases.0.title.en`: the English text is missing; write it under `en:`',
+  ],
+  [
+    'cases that are all hidden',
+    changed(cases, /$/, '    hidden: true\n'),
+    'double/cases.yaml:1: the candidate would see no case; leave at least one without `hidden: true`',
+  ],
+  [
+    'a naive version without the case that it fails',
+    { ...codingFiles, 'double/naive/javascript/double.js': 'function double() {}\n' },
+    'double/cases.yaml:1: nothing says which case the naive version fails; write `naive: <id>` at its beginning',
+  ],
+  [
+    'a case for a naive version that is not there',
+    changed(cases, 'cases:', 'naive: two\ncases:'),
+    'double/cases.yaml:1: there is no naive version in naive/; write the version, or remove the line',
+  ],
+  [
+    'a starter that does not name the function',
+    changed('double/starter/javascript/double.js', 'function double', 'function doubled'),
+    'double/starter/javascript:1: no file here names `double`; write this function, or correct its spelling',
+  ],
+  [
+    'a statement that does not name the function',
+    changed('double/statement.fr.md', '`double(number)`', 'une fonction'),
+    'double/statement.fr.md:1: the statement does not name `double`; say what is to be written',
+  ],
+  [
+    'an adapter without `runCase`',
+    { ...codingFiles, 'double/adapter/javascript/run.js': 'function run() {}\n' },
+    'double/adapter/javascript:1: no file here names `runCase`; write this function, or correct its spelling',
+  ],
+  [
+    'a solution that no adapter can run',
+    {
+      ...changed('double/manifest.yaml', '[javascript]', '[javascript, python]'),
+      'double/starter/python/double.py': 'def double(number):\n    return number\n',
+      'double/solution/python/double.py': 'def double(number):\n    return 2 * number\n',
+      'double/adapter/javascript/run-case.js': 'function runCase(number) {}\n',
+    },
+    'double/solution/python:1: other languages have an adapter, python has none; add adapter/python/, or remove the folder',
+  ],
+  [
+    'a type that is none',
+    changed('double/manifest.yaml', /$/, '  parameters: [number]\n  returns: int\n'),
+    'double/manifest.yaml:10: `coding.parameters.0` does not fit: not a type such as int, string[] or { x: int, y: int }; see exercises/README.md',
+  ],
+  [
+    'parameters without what is returned',
+    changed('double/manifest.yaml', /$/, '  parameters: [int]\n'),
+    'double/manifest.yaml:10: `coding.parameters` stands here without `returns`; add `returns`',
+  ],
+  [
+    'too many arguments for the parameters',
+    {
+      ...changed('double/manifest.yaml', /$/, '  parameters: [int]\n  returns: int\n'),
+      ...only(cases, '[2]', '[2, 2]'),
+    },
+    'double/cases.yaml:4: the case `two`: 2 arguments for 1 `parameters`; correct it, or the types in manifest.yaml',
+  ],
+  [
+    'an argument of another type than its parameter',
+    {
+      ...changed('double/manifest.yaml', /$/, '  parameters: [int]\n  returns: int\n'),
+      ...only(cases, '[2]', "['2']"),
+    },
+    'double/cases.yaml:4: the case `two`: argument 1 is no int; correct it, or the types in manifest.yaml',
+  ],
+  [
+    'a value of another type than what is returned',
+    changed('double/manifest.yaml', /$/, '  parameters: [int]\n  returns: string[]\n'),
+    'double/cases.yaml:5: the case `two`: the value is no string[]; correct it, or the types in manifest.yaml',
+  ],
+  [
+    'a stage that stands twice',
+    changed('plans/talk.yaml', /$/, '  - id: talk\n    title: { fr: Fin, en: End }\n'),
+    'plans/talk.yaml:8: `talk` stands here twice; rename one of them',
+  ],
+  [
+    'an order that names nothing',
+    { ...codingFiles, 'order.yaml': 'plans:\n  - talk\n  - tlak\n' },
+    'order.yaml:3: `tlak` is not among the plans; correct its spelling or remove it',
+  ],
+  [
+    'a misspelt file',
+    { ...codingFiles, 'lift/drill-down.de.md': '# Aufzug\n' },
+    'lift/drill-down.de.md:1: nothing of this name belongs to such an exercise; remove or rename it; known: manifest.yaml, README.md, drill-down.fr.md, drill-down.en.md',
+  ],
+  [
+    'an unknown programming language',
+    { ...codingFiles, 'double/solution/cobol/double.cob': 'x' },
+    'double/solution/cobol:1: unknown programming language `cobol`; rename it to one of typescript, javascript, python, ruby, php, lua, c, cpp, go, java, rust, csharp, kotlin, swift, bash, sql, plain',
+  ],
+  [
+    'a file that is too large',
+    { ...codingFiles, [english]: `${codingFiles[english]}\n${'long '.repeat(30_000)}` },
+    'lift/drill-down.en.md:1: the file is larger than 128 KB; shorten it, or split the exercise',
+  ],
+]
 
+describe('a bad library is refused', () => {
   test.each(bad)('for %s', async (_, files, message) => {
     expect(await problemsOf(await write(files))).toContain(message)
   })
@@ -389,14 +393,6 @@ describe('a bad library is refused', () => {
     const { [english]: _, ...files } = codingFiles
     expect(await problemsOf(await write(files))).toEqual([
       'lift/drill-down.en.md:1: the drill-down is missing; write this file',
-    ])
-  })
-
-  test('for an id that stands in both folders, naming the first', async () => {
-    const first = await write(goodFiles)
-    const second = await write({ 'plans/talk.yaml': goodFiles['plans/talk.yaml'] ?? '' })
-    expect(await problemsOf(first, second)).toEqual([
-      `${second.path('plans/talk.yaml')}:1: \`talk\` exists already in plans/talk.yaml; give it another id`,
     ])
   })
 
@@ -449,5 +445,106 @@ describe('a bad library is refused', () => {
       'double/statement.fr.md:3: raw HTML is not allowed: <script>double()</script>; write it in Markdown, or between backquotes to show it',
       'lift/manifest.yaml:5: `minutes` is 8, but the rungs add up to 7; write 7, or change a rung',
     ])
+  })
+})
+
+describe('in a library of one’s own', () => {
+  const idOf: Record<string, string> = { lift: 'lift', double: 'double' }
+
+  /** The built-in library is good, the second one is `files`; `own` stands for its folder in what is said. */
+  async function openBeside(files: Record<string, string>) {
+    const ours = await write({
+      'rubrics/short.yaml': codingFiles['rubrics/short.yaml'] ?? '',
+      'plans/talk.yaml': codingFiles['plans/talk.yaml'] ?? '',
+    })
+    const own = await write(files)
+    const said: string[] = []
+    const library = await openLibrary({
+      folders: [ours.folder, own.folder],
+      onProblems: ({ message }) =>
+        said.push(...message.replaceAll(`${own.folder}/`, '').split('\n')),
+    })
+    return { library, said, own }
+  }
+
+  const { 'rubrics/short.yaml': _rubric, 'plans/talk.yaml': _plan, ...exercises } = codingFiles
+  const another = (kind: 'plans' | 'rubrics', id: string, was: string) =>
+    (codingFiles[`${kind}/${was}.yaml`] ?? '').replace(`id: ${was}`, `id: ${id}`)
+
+  test.each(bad.filter(([, files]) => !Object.keys(files).includes('order.yaml')))(
+    '%s leaves that entry out, and everything else is there',
+    async (_, files, message) => {
+      const { 'rubrics/short.yaml': __, 'plans/talk.yaml': plan, ...rest } = files
+      const own = {
+        ...rest,
+        ...(plan !== codingFiles['plans/talk.yaml'] && { 'plans/talk.yaml': plan ?? '' }),
+        'plans/own.yaml': another('plans', 'own', 'talk'),
+      }
+      const { library, said } = await openBeside(own)
+      expect(said).toContain(message)
+      expect(library.plan('own')).toBeDefined()
+      expect(library.plan('talk')).toBeDefined()
+      expect(library.rubric('short')).toBeDefined()
+      const spoilt = message.split('/')[0] ?? ''
+      for (const id of ['lift', 'double']) {
+        expect(library.exercise(id) === undefined, id).toBe(idOf[spoilt] === id)
+      }
+    },
+  )
+
+  test('an id that comes along already is refused, naming where; the first stays', async () => {
+    const plan = (codingFiles['plans/talk.yaml'] ?? '').replace('minutes: 30', 'minutes: 5')
+    const { library, said } = await openBeside({ ...exercises, 'plans/talk.yaml': plan })
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^plans\/talk\.yaml:1: `talk` exists already in .*plans\/talk\.yaml; give/,
+      ),
+    ])
+    expect(library.plan('talk')?.stages[0]?.minutes).toBe(30)
+    expect(library.exercises).toHaveLength(2)
+  })
+
+  test('a faulty rubric does not take the exercises along that look at its criteria', async () => {
+    const rubric = another('rubrics', 'long', 'short').replace('id: framing', 'id: charm')
+    const lift = {
+      ...only(manifest, 'minutes: 4, criteria: [framing]', 'minutes: 4, criteria: [charm]'),
+    }
+    const files = {
+      ...exercises,
+      ...lift,
+      'rubrics/long.yaml': rubric.replace('weight: 1', 'weight: 0'),
+    }
+    const { library, said } = await openBeside(files)
+    expect(said).toHaveLength(1)
+    expect(library.exercise('lift')).toBeDefined()
+  })
+
+  test('what is said is said in French as well', async () => {
+    const { own } = await openBeside(exercises)
+    const problems = new Problems()
+    await own.write(manifest, (exercises[manifest] ?? '').replace('minutes: 7', 'minutes: 8'))
+    await readExercise(diskFiles, own.path('lift'), undefined, problems)
+    expect(problems.list.map(({ what, remedy }) => [what.fr, remedy.fr])).toEqual([
+      [
+        '`minutes` vaut 8, mais la somme des questions fait 7',
+        'écrivez 7, ou changez une question',
+      ],
+    ])
+  })
+})
+
+describe('what an entry is made of', () => {
+  test('is there word for word, whatever its kind, for whoever copies it', async () => {
+    const files = { ...codingFiles, 'double/README.md': '# Why\n' }
+    const library = await openLibrary({ folders: [(await write(files)).folder] })
+    const double = Object.entries(files).filter(([path]) => path.startsWith('double/'))
+    const own = library.filesOf('exercises', 'double') ?? []
+    expect(Object.fromEntries(own.map(({ path, text }) => [`double/${path}`, text]))).toEqual(
+      Object.fromEntries(double),
+    )
+    expect(library.filesOf('plans', 'talk')).toEqual([
+      { path: 'talk.yaml', text: codingFiles['plans/talk.yaml'] },
+    ])
+    expect(library.filesOf('rubrics', 'talk')).toBeUndefined()
   })
 })

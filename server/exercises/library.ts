@@ -1,23 +1,26 @@
-/** The library of plans, rubrics and exercises: read at start, held in memory, refused when anything is wrong. */
+/** The library of plans, rubrics and exercises out of folders: read at start, held in memory. */
 import type { Exercise } from '#shared/exercise.ts'
+import type { EntryFiles, EntryKind, Origin } from '#shared/library-entry.ts'
 import type { Plan } from '#shared/plan.ts'
 import type { Rubric } from '#shared/rubric.ts'
-import { LibraryError } from './problems.ts'
+import { unreadable } from './faults/file-faults.ts'
+import { LibraryError, Problems } from './problems.ts'
+import type { Found } from './read-entries.ts'
 import { readLibrary } from './read-library.ts'
 import type { LibraryContent, LibraryRead } from './read-library.ts'
 import { watchFolders } from './watch-folders.ts'
 
 export { LibraryError } from './problems.ts'
 
-export type LibraryKind = keyof LibraryContent
-
 export interface ExerciseLibrary extends LibraryContent {
-  /** Whether it comes along with the product, and is everybody's to read. */
-  isBuiltIn(kind: LibraryKind, id: string): boolean
   /** Undefined: no such plan; likewise for the other two. */
   plan(id: string): Plan | undefined
   rubric(id: string): Rubric | undefined
   exercise(id: string): Exercise | undefined
+  /** What comes along with the product is everybody's to read, and nothing else is. Undefined: no such entry. */
+  originOf(kind: EntryKind, id: string): Origin | undefined
+  /** As their author wrote them. Undefined: no such entry. */
+  filesOf(kind: EntryKind, id: string): EntryFiles | undefined
   close(): void
 }
 
@@ -26,20 +29,20 @@ export interface LibraryOptions {
   readonly folders: readonly string[]
   /** Reads again whenever a file changes. What was good before stays until the new state is good. */
   readonly watch?: boolean
-  /** Called with what is wrong after a change. */
+  /** Called with what is wrong, at start and after a change, when the rest can be used all the same. */
   readonly onProblems?: (error: LibraryError) => void
   /** Called after a change was taken in. */
   readonly onReload?: () => void
 }
 
-/** Throws a LibraryError with every problem as `file:line: what is wrong; remedy`. */
+/** Throws a LibraryError with every problem of the built-in library as `file:line: what is wrong; remedy`. */
 export async function openLibrary(options: LibraryOptions): Promise<ExerciseLibrary> {
   // Watching begins before the first reading: a change made in between is not lost.
   const changes = options.watch ? watchFolders(options.folders, reload) : undefined
-  const read = () => readLibrary(options.folders)
   let content: LibraryRead
   try {
-    content = await read()
+    content = await readLibrary(options.folders)
+    complain(content)
   } catch (error) {
     changes?.close()
     throw error
@@ -47,37 +50,45 @@ export async function openLibrary(options: LibraryOptions): Promise<ExerciseLibr
 
   async function reload() {
     try {
-      content = await read()
+      content = await readLibrary(options.folders, content)
       options.onReload?.()
+      complain(content)
     } catch (error) {
       const [folder = ''] = options.folders
-      options.onProblems?.(error instanceof LibraryError ? error : unreadable(folder, error))
+      options.onProblems?.(error instanceof LibraryError ? error : failedRead(folder, error))
     }
   }
 
-  const find = <T extends { id: string }>(among: readonly T[], id: string) =>
-    among.find((candidate) => candidate.id === id)
+  function complain({ problems }: LibraryRead) {
+    if (problems.length > 0) options.onProblems?.(new LibraryError(problems))
+  }
+
+  const find = <K extends EntryKind>(kind: K, id: string): Found<K> | undefined => {
+    const among: readonly Found<K>[] = content.found[kind]
+    return among.find(({ value }) => value.id === id)
+  }
   return {
     get plans() {
-      return content.plans
+      return content.found.plans.map(({ value }) => value)
     },
     get rubrics() {
-      return content.rubrics
+      return content.found.rubrics.map(({ value }) => value)
     },
     get exercises() {
-      return content.exercises
+      return content.found.exercises.map(({ value }) => value)
     },
-    isBuiltIn: (kind, id) => content.builtIn.has(`${kind}/${id}`),
-    plan: (id) => find(content.plans, id),
-    rubric: (id) => find(content.rubrics, id),
-    exercise: (id) => find(content.exercises, id),
+    plan: (id) => find('plans', id)?.value,
+    rubric: (id) => find('rubrics', id)?.value,
+    exercise: (id) => find('exercises', id)?.value,
+    originOf: (kind, id) => find(kind, id)?.origin,
+    filesOf: (kind, id) => find(kind, id)?.files,
     close: () => changes?.close(),
   }
 }
 
 /** A disk that fails while the server runs must not stop it: rooms go on with what was read before. */
-function unreadable(file: string, error: unknown): LibraryError {
-  return new LibraryError([
-    { file, line: 1, what: `the library cannot be read: ${String(error)}`, remedy: 'try again' },
-  ])
+function failedRead(file: string, error: unknown): LibraryError {
+  const problems = new Problems()
+  problems.add(file, 1, unreadable(error))
+  return new LibraryError(problems.list)
 }

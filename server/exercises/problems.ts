@@ -1,20 +1,14 @@
 /** What is wrong with a library, said so that its author can mend it without reading our code. */
 import { isAbsolute, relative } from 'node:path'
+import type { LibraryProblem } from '#shared/library-entry.ts'
+import type { Fault } from './faults/fault.ts'
 
-export interface Problem {
-  /** Path as an author would type it: relative to where the server was started, when it lies below. */
-  readonly file: string
-  /** From 1. */
-  readonly line: number
-  readonly what: string
-  readonly remedy: string
-}
-
-/** Collects problems, so that a library is refused with all that is wrong and not with the first. */
+/** Collects problems, so that an author is told all that is wrong and not the first thing. */
 export class Problems {
-  readonly list: Problem[] = []
+  readonly list: LibraryProblem[] = []
 
-  add(path: string, line: number, what: string, remedy: string): void {
+  /** @param line from 1 */
+  add(path: string, line: number, { what, remedy }: Fault): void {
     this.list.push({ file: shown(path), line, what, remedy })
   }
 }
@@ -22,16 +16,19 @@ export class Problems {
 /** A library that cannot be used. The message holds one line a problem: `file:line: what is wrong; remedy`. */
 export class LibraryError extends Error {
   override readonly name = 'LibraryError'
-  readonly problems: readonly Problem[]
 
-  constructor(problems: readonly Problem[]) {
-    super(problems.map(problemLine).join('\n'))
-    this.problems = problems
+  constructor(problems: readonly LibraryProblem[]) {
+    super(linesOf(problems))
   }
 }
 
-const problemLine = ({ file, line, what, remedy }: Problem) => `${file}:${line}: ${what}; ${remedy}`
+/** For a terminal: in English, as everything is that a server says there. */
+export const linesOf = (problems: readonly LibraryProblem[]): string =>
+  problems
+    .map(({ file, line, what, remedy }) => `${file}:${line}: ${what.en}; ${remedy.en}`)
+    .join('\n')
 
+/** As an author would type it: relative to where the server was started, when it lies below. */
 function shown(path: string): string {
   const fromHere = relative(process.cwd(), path)
   return fromHere === '' || fromHere.startsWith('..') || isAbsolute(fromHere) ? path : fromHere

@@ -5,10 +5,11 @@ import type { CodingTask, ProgrammingLanguage, SourceFile, TestCase } from '#sha
 import { languages } from '#shared/language.ts'
 import type { Localised } from '#shared/language.ts'
 import { checkCodingTask } from './check-coding-task.ts'
+import * as faults from './faults/coding-faults.ts'
 import { casesFileSchema } from './manifest.ts'
 import type { CasesFile, Manifest } from './manifest.ts'
 import type { Problems } from './problems.ts'
-import { readText } from './read-files.ts'
+import type { LibraryFiles } from './read-files.ts'
 import { readOutline } from './read-markdown.ts'
 import { readSources } from './read-sources.ts'
 import type { Sources } from './read-sources.ts'
@@ -17,18 +18,19 @@ import type { YamlFile } from './read-yaml.ts'
 
 /** Undefined when something is wrong; it is then in `problems`. */
 export async function readCodingTask(
+  files: LibraryFiles,
   folder: string,
   manifest: YamlFile<Manifest>,
   problems: Problems,
 ): Promise<CodingTask | undefined> {
   const coding = manifest.value.coding
   if (!coding) return undefined
-  const statement = await readStatement(folder, problems)
-  const starter = await readSources(join(folder, 'starter'), problems)
-  const solution = await readSources(join(folder, 'solution'), problems)
-  const naive = await readSources(join(folder, 'naive'), problems)
-  const adapter = await readSources(join(folder, 'adapter'), problems)
-  const cases = await readCases(join(folder, 'cases.yaml'), problems)
+  const statement = await readStatement(files, folder, problems)
+  const starter = await readSources(files, join(folder, 'starter'), problems)
+  const solution = await readSources(files, join(folder, 'solution'), problems)
+  const naive = await readSources(files, join(folder, 'naive'), problems)
+  const adapter = await readSources(files, join(folder, 'adapter'), problems)
+  const cases = await readCases(files, join(folder, 'cases.yaml'), problems)
   const parts = { folder, manifest, statement, starter, solution, naive, adapter, cases }
   checkCodingTask(parts, problems)
   checkSize(join(folder, 'starter'), starter, problems)
@@ -53,16 +55,20 @@ const mostStarterBytes = 96 * 1024
 function checkSize(path: string, starter: Sources, problems: Problems): void {
   const size = Buffer.byteLength(JSON.stringify(starter))
   if (size <= mostStarterBytes) return
-  const what = `the starter files hold ${Math.ceil(size / 1024)} KB in all`
-  problems.add(path, 1, what, `keep them to ${mostStarterBytes / 1024} KB`)
+  const kilobytes = Math.ceil(size / 1024)
+  problems.add(path, 1, faults.startersTooLarge(kilobytes, mostStarterBytes / 1024))
 }
 
-async function readStatement(folder: string, problems: Problems): Promise<Localised | undefined> {
+async function readStatement(
+  files: LibraryFiles,
+  folder: string,
+  problems: Problems,
+): Promise<Localised | undefined> {
   const found: Partial<Localised> = {}
   for (const language of languages) {
     const path = join(folder, `statement.${language}.md`)
-    const text = await readText(path, problems)
-    if (text === undefined) problems.add(path, 1, 'the statement is missing', 'write this file')
+    const text = await files.read(path, problems)
+    if (text === undefined) problems.add(path, 1, faults.statementMissing)
     else if (readOutline(path, text, problems)) found[language] = text.trim()
   }
   return found.fr && found.en ? { fr: found.fr, en: found.en } : undefined
@@ -72,7 +78,7 @@ function onePerLanguage(path: string, sources: Sources, problems: Problems) {
   const adapters: Partial<Record<ProgrammingLanguage, SourceFile>> = {}
   for (const [language, [file, ...others]] of Object.entries(sources)) {
     if (others.length > 0) {
-      problems.add(join(path, language), 1, 'an adapter is one file', 'join the files')
+      problems.add(join(path, language), 1, faults.adapterOfSeveralFiles)
     }
     if (file) adapters[language as ProgrammingLanguage] = file
   }
@@ -81,12 +87,13 @@ function onePerLanguage(path: string, sources: Sources, problems: Problems) {
 
 /** Also for those who run an exercise's own solution: they need to know what `naive` must fail. */
 export async function readCases(
+  files: LibraryFiles,
   path: string,
   problems: Problems,
 ): Promise<YamlFile<CasesFile> | undefined> {
-  const text = await readText(path, problems)
+  const text = await files.read(path, problems)
   if (text === undefined) {
-    problems.add(path, 1, 'the cases are missing', 'write this file')
+    problems.add(path, 1, faults.casesMissing)
     return undefined
   }
   const file = readYaml(path, text, casesFileSchema, problems)
@@ -96,23 +103,18 @@ export async function readCases(
   let tooLong = false
   for (const [index, testCase] of cases.entries()) {
     const line = file.lineOf(['cases', index])
-    if (seen.has(testCase.id)) {
-      problems.add(path, line, `the case \`${testCase.id}\` stands here twice`, 'rename one')
-    }
+    if (seen.has(testCase.id)) problems.add(path, line, faults.caseTwice(testCase.id))
     seen.add(testCase.id)
     if (!expands(testCase)) {
-      const what = `the case \`${testCase.id}\` repeats more than can be run`
-      problems.add(path, line, what, 'lower a `times`')
+      problems.add(path, line, faults.caseTooLong(testCase.id))
       tooLong = true
     }
   }
   if (naive !== undefined && !seen.has(naive)) {
-    const what = `\`naive\` names the case \`${naive}\`, which does not exist`
-    problems.add(path, file.lineOf(['naive']), what, 'write the id of a case')
+    problems.add(path, file.lineOf(['naive']), faults.naiveCaseUnknown(naive))
   }
   if (cases.every(({ hidden }) => hidden)) {
-    const remedy = 'leave at least one without `hidden: true`'
-    problems.add(path, file.lineOf(['cases']), 'the candidate would see no case', remedy)
+    problems.add(path, file.lineOf(['cases']), faults.allHidden)
   }
   // Whatever reads the cases further would have to write them out.
   return tooLong ? undefined : file

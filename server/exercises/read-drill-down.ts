@@ -1,5 +1,7 @@
 /** One language's `drill-down.<language>.md`: the texts of a ladder as an author writes them for people. */
 import type { Language } from '#shared/language.ts'
+import * as faults from './faults/ladder-faults.ts'
+import type { ProsePart } from './faults/ladder-faults.ts'
 import type { Problems } from './problems.ts'
 import { itemsOf, markdownOf, readOutline } from './read-markdown.ts'
 import type { Section } from './read-markdown.ts'
@@ -43,15 +45,14 @@ export function readDrillDown(
   if (!title) return undefined
   const reader = new PartReader(path, text, problems)
   const names = headings[language]
-  const opening = reader.prose(title, 'the opening', 'write below the title what this is about')
+  const opening = reader.prose(title, { kind: 'opening' })
   const rungs = new Map<string, RungText>()
   let traps: readonly string[] = []
   for (const section of title.sections) {
     if (section.heading === names.traps) {
       traps = reader.list(section, 'bullets', most.ladderTraps)
     } else if (rungs.has(section.heading)) {
-      const what = `the rung \`${section.heading}\` stands here twice`
-      problems.add(path, section.line, what, 'remove or rename one of them')
+      problems.add(path, section.line, faults.rungTwice(section.heading))
     } else {
       rungs.set(section.heading, readRung(section, names, reader))
     }
@@ -65,16 +66,15 @@ function readRung(rung: Section, names: Headings, reader: PartReader): RungText 
   const parts = reader.parts(rung, Object.values(names))
   const evidence = (name: string) => {
     const part = parts.get(name)
-    const remedy = `write \`### ${name}\` and below it what one hears`
-    if (part) return reader.prose(part, `“${name}”`, remedy)
-    reader.missing(rung, `“${name}”`, remedy)
+    if (part) return reader.prose(part, { kind: 'evidence', name })
+    reader.missing(rung, { kind: 'evidence', name })
     return ''
   }
   const hints = parts.get(names.hints)
   const traps = parts.get(names.traps)
   return {
     line: rung.line,
-    prompt: reader.prose(rung, 'the prompt', 'write below the heading what the candidate reads'),
+    prompt: reader.prose(rung, { kind: 'prompt' }),
     weak: evidence(names.weak),
     ok: evidence(names.ok),
     strong: evidence(names.strong),
@@ -95,24 +95,23 @@ class PartReader {
     this.#problems = problems
   }
 
-  missing(where: Section, what: string, remedy: string): void {
-    this.#problems.add(this.#path, where.line, `“${where.heading}”: ${what} is missing`, remedy)
+  missing(where: Section, part: ProsePart): void {
+    this.#problems.add(this.#path, where.line, faults.partMissing(where.heading, part))
   }
 
-  prose(section: Section, what: string, remedy: string): string {
+  prose(section: Section, part: ProsePart): string {
     const prose = markdownOf(this.#text, section.blocks).trim()
-    if (prose === '') this.missing(section, what, remedy)
+    if (prose === '') this.missing(section, part)
     return prose
   }
 
   list(section: Section, kind: 'ordered' | 'bullets', most: number): string[] {
     const items = itemsOf(this.#text, section.blocks, kind)
     if (items && items.length <= most) return items
-    const remedy = kind === 'ordered' ? 'write `1. …`, `2. …`' : 'write each as `- …`'
-    const what = items
-      ? `“${section.heading}” has ${items.length} entries, ${most} are the most`
-      : `“${section.heading}” must be one list without empty entries and nothing else`
-    this.#problems.add(this.#path, section.line, what, items ? 'remove some' : remedy)
+    const fault = items
+      ? faults.listTooLong(section.heading, items.length, most)
+      : faults.listMalformed(section.heading, kind)
+    this.#problems.add(this.#path, section.line, fault)
     return []
   }
 
@@ -120,11 +119,9 @@ class PartReader {
     const parts = new Map<string, Section>()
     for (const part of rung.sections) {
       if (!known.includes(part.heading)) {
-        const remedy = `use ${known.map((name) => `“${name}”`).join(', ')}`
-        this.#problems.add(this.#path, part.line, `unknown part “${part.heading}”`, remedy)
+        this.#problems.add(this.#path, part.line, faults.unknownPart(part.heading, known))
       } else if (parts.has(part.heading)) {
-        const what = `“${part.heading}” stands twice in \`${rung.heading}\``
-        this.#problems.add(this.#path, part.line, what, 'join the two')
+        this.#problems.add(this.#path, part.line, faults.partTwice(part.heading, rung.heading))
       } else parts.set(part.heading, part)
     }
     return parts

@@ -1,17 +1,17 @@
 /** Library folders to plans, rubrics and exercises. */
-import { basename, join, sep } from 'node:path'
-import type { z } from 'zod'
+import { join, sep } from 'node:path'
 import type { Exercise } from '#shared/exercise.ts'
-import { planSchema } from '#shared/plan.ts'
+import { entryKinds } from '#shared/library-entry.ts'
+import type { EntryKind, LibraryProblem } from '#shared/library-entry.ts'
 import type { Plan } from '#shared/plan.ts'
-import { rubricSchema } from '#shared/rubric.ts'
 import type { Rubric } from '#shared/rubric.ts'
+import * as faults from './faults/file-faults.ts'
 import type { Order } from './manifest.ts'
 import { LibraryError, Problems } from './problems.ts'
-import { readExercise } from './read-exercise.ts'
-import { listFolder, readText } from './read-files.ts'
+import { readExercises, readPlans, readRubrics } from './read-entries.ts'
+import type { Found } from './read-entries.ts'
+import { diskFiles } from './read-files.ts'
 import { inOrder, readOrder } from './read-order.ts'
-import { readYaml } from './read-yaml.ts'
 
 export interface LibraryContent {
   readonly plans: readonly Plan[]
@@ -19,111 +19,104 @@ export interface LibraryContent {
   readonly exercises: readonly Exercise[]
 }
 
-export interface LibraryRead extends LibraryContent {
-  /** `kind/id` of whatever stands in the first folder, the one that comes along with the product. */
-  readonly builtIn: ReadonlySet<string>
+export interface LibraryRead {
+  /** In the order in which each kind is offered. */
+  readonly found: { readonly [K in EntryKind]: readonly Found<K>[] }
+  /** Of the folders that stand beside the first: what they concern was left out, the rest is there. */
+  readonly problems: readonly LibraryProblem[]
 }
 
-const notExercises = ['plans', 'rubrics']
 const orderFile = 'order.yaml'
 
-interface Found<T> {
-  readonly path: string
-  readonly value: T
-}
-
-/** Throws a LibraryError with everything that is wrong. */
-export async function readLibrary(folders: readonly string[]): Promise<LibraryRead> {
-  const problems = new Problems()
-  const plans: Found<Plan>[] = []
-  const rubrics: Found<Rubric>[] = []
-  const exercises: Found<Exercise>[] = []
+/**
+ * The first folder comes along with the product: whatever is wrong with it throws a LibraryError. In the others a
+ * fault concerns its own entry alone, which stays as it was in `before`, or is left out.
+ */
+export async function readLibrary(
+  folders: readonly string[],
+  before?: LibraryRead,
+): Promise<LibraryRead> {
+  const libraries = folders.map((folder, index) => ({
+    folder,
+    origin: index === 0 ? ('built-in' as const) : ('folder' as const),
+    problems: new Problems(),
+  }))
+  const found: { [K in EntryKind]: Found<K>[] } = { plans: [], rubrics: [], exercises: [] }
+  /** What is faulty now, as it was while it was good. */
+  const kept = <K extends EntryKind>(
+    kind: K,
+    folder: string,
+    names: readonly string[],
+  ): readonly Found<K>[] => {
+    const known: readonly Found<K>[] = before?.found[kind] ?? []
+    return known.filter(
+      ({ path, value }) => path.startsWith(join(folder, sep)) && names.includes(value.id),
+    )
+  }
+  let allRubricsRead = true
+  for (const { folder, origin, problems } of libraries) {
+    const plans = await readPlans(diskFiles, folder, origin, problems)
+    const rubrics = await readRubrics(diskFiles, folder, origin, problems)
+    found.plans.push(...plans.found, ...kept('plans', folder, plans.faulty))
+    found.rubrics.push(...rubrics.found, ...kept('rubrics', folder, rubrics.faulty))
+    allRubricsRead &&= rubrics.faulty.length === 0
+  }
+  const criteria = allRubricsRead ? criteriaOf(found.rubrics.map(({ value }) => value)) : undefined
+  for (const { folder, origin, problems } of libraries) {
+    await checkFolder(folder, problems)
+    const place = { files: diskFiles, folder, origin }
+    const exercises = await readExercises(place, criteria, problems)
+    found.exercises.push(...exercises.found, ...kept('exercises', folder, exercises.faulty))
+  }
+  for (const kind of entryKinds) refuseTwins(found[kind], libraries)
   const order: Order = { plans: [], rubrics: [], exercises: [] }
-  for (const folder of folders) {
-    plans.push(...(await readEach(join(folder, 'plans'), planSchema, 'stages', problems)))
-    rubrics.push(...(await readEach(join(folder, 'rubrics'), rubricSchema, 'criteria', problems)))
+  for (const { folder, problems } of libraries) {
+    // An order that names a faulty entry is not wrong itself.
+    const said = problems.list.length > 0 ? new Problems() : problems
+    await readOrder(diskFiles, join(folder, orderFile), found, order, said)
   }
-  const allRubricsRead = problems.list.length === 0
-  const criteria = new Set<string>(
-    rubrics.flatMap(({ value }) => value.criteria.map((criterion) => criterion.id)),
-  )
-  for (const folder of folders) {
-    const listing = await listFolder(folder, problems)
-    if (!listing) problems.add(folder, 1, 'there is no such folder', 'correct the path')
-    for (const name of listing?.files ?? []) {
-      if (!/\.ya?ml$/.test(name) || name === orderFile) continue
-      const remedy = `move it, or rename it to ${orderFile}`
-      problems.add(join(folder, name), 1, 'nothing of this name is read here', remedy)
-    }
-    for (const name of listing?.folders ?? []) {
-      if (notExercises.includes(name)) continue
-      const path = join(folder, name)
-      const value = await readExercise(path, allRubricsRead ? criteria : undefined, problems)
-      if (value) exercises.push({ path: join(path, 'manifest.yaml'), value })
-    }
+  const [ours, ...others] = libraries
+  if (ours && ours.problems.list.length > 0) throw new LibraryError(ours.problems.list)
+  return {
+    found: {
+      plans: inOrder(found.plans, order.plans),
+      rubrics: inOrder(found.rubrics, order.rubrics),
+      exercises: inOrder(found.exercises, order.exercises),
+    },
+    problems: others.flatMap(({ problems }) => problems.list),
   }
-  const known = { plans, rubrics, exercises }
-  for (const folder of folders) {
-    // An order that names a faulty exercise is not wrong itself.
-    if (problems.list.length > 0) break
-    await readOrder(join(folder, orderFile), known, order, problems)
-  }
-  const content = {
-    plans: inOrder(refuseTwins(plans, problems), order.plans),
-    rubrics: inOrder(refuseTwins(rubrics, problems), order.rubrics),
-    exercises: inOrder(refuseTwins(exercises, problems), order.exercises),
-  }
-  if (problems.list.length > 0) throw new LibraryError(problems.list)
-  const [ours = ''] = folders
-  const builtIn = Object.entries(known).flatMap(([kind, found]) =>
-    found
-      .filter(({ path }) => path.startsWith(join(ours, sep)))
-      .map(({ value }) => `${kind}/${value.id}`),
-  )
-  return { ...content, builtIn: new Set(builtIn) }
 }
 
-/** Every `<id>.yaml` of a folder; the ids of its `parts` differ from each other. */
-async function readEach<K extends string, T extends { id: string } & Record<K, { id: string }[]>>(
-  folder: string,
-  schema: z.ZodType<T>,
-  parts: K,
-  problems: Problems,
-): Promise<Found<T>[]> {
-  const found: Found<T>[] = []
-  const listing = await listFolder(folder, problems)
-  for (const name of [...(listing?.files ?? []), ...(listing?.folders ?? [])]) {
-    const path = join(folder, name)
-    if (!name.endsWith('.yaml') || listing?.folders.includes(name)) {
-      problems.add(path, 1, 'only `<id>.yaml` files belong here', 'rename or remove it')
-      continue
-    }
-    const text = await readText(path, problems)
-    const file = text === undefined ? undefined : readYaml(path, text, schema, problems)
-    if (!file) continue
-    if (file.value.id !== basename(name, '.yaml')) {
-      const what = `\`id\` is ${file.value.id}, but the file is called ${name}`
-      problems.add(path, file.lineOf(['id']), what, 'make them the same')
-    }
-    const seen = new Set<string>()
-    for (const [index, { id }] of file.value[parts].entries()) {
-      const line = file.lineOf([parts, index, 'id'])
-      if (seen.has(id))
-        problems.add(path, line, `\`${id}\` stands here twice`, 'rename one of them')
-      seen.add(id)
-    }
-    found.push({ path, value: file.value })
+export const criteriaOf = (rubrics: readonly Rubric[]): ReadonlySet<string> =>
+  new Set(rubrics.flatMap((rubric) => rubric.criteria.map(({ id }): string => id)))
+
+/** Throws for a folder that does not exist: that is a wrong setting, and no author's mistake. */
+async function checkFolder(folder: string, problems: Problems): Promise<void> {
+  const listing = await diskFiles.list(folder, new Problems())
+  if (!listing) {
+    problems.add(folder, 1, faults.folderMissing)
+    throw new LibraryError(problems.list)
   }
-  return found
+  for (const name of listing.files) {
+    if (!/\.ya?ml$/.test(name) || name === orderFile) continue
+    problems.add(join(folder, name), 1, faults.nameNotReadHere(orderFile))
+  }
 }
 
-/** A private library may add to the built-in one, never silently replace a part of it. */
-function refuseTwins<T extends { id: string }>(found: Found<T>[], problems: Problems): T[] {
+/** A private library may add to the built-in one, never silently replace a part of it: the later entry goes. */
+function refuseTwins(
+  found: Found[],
+  libraries: readonly { readonly folder: string; readonly problems: Problems }[],
+): void {
   const seen = new Map<string, string>()
-  for (const { path, value } of found) {
+  for (const one of found.slice()) {
+    const { path, value } = one
     const first = seen.get(value.id)
     if (first === undefined) seen.set(value.id, path)
-    else problems.add(path, 1, `\`${value.id}\` exists already in ${first}`, 'give it another id')
+    else {
+      const library = libraries.find(({ folder }) => path.startsWith(join(folder, sep)))
+      library?.problems.add(path, 1, faults.existsAlready(value.id, first))
+      found.splice(found.indexOf(one), 1)
+    }
   }
-  return found.map(({ value }) => value)
 }

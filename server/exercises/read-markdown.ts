@@ -1,6 +1,7 @@
 /** Markdown to an outline: headings of three depths and what stands below each, with lines. */
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { Heading, List, Nodes, RootContent } from 'mdast'
+import * as faults from './faults/format-faults.ts'
 import type { Problems } from './problems.ts'
 
 export interface Section {
@@ -28,7 +29,7 @@ export function readOutline(path: string, text: string, problems: Problems): Sec
     if (node.type !== 'heading') {
       const section = open.at(-1)
       if (section) section.blocks.push(node)
-      else problems.add(path, line, 'text above the title', 'begin the file with `# Title`')
+      else problems.add(path, line, faults.textAboveTitle)
       continue
     }
     const section: Section = {
@@ -41,21 +42,16 @@ export function readOutline(path: string, text: string, problems: Problems): Sec
     const parent = open.findLast((candidate) => candidate.depth < node.depth)
     if (!title && node.depth === 1) title = section
     else if (!fits(node, parent)) {
-      problems.add(path, line, `“${section.heading}” stands at the wrong depth`, wrongDepth(node))
+      problems.add(path, line, faults.wrongDepth(section.heading, node.depth))
     } else parent?.sections.push(section)
     open = [...open.filter((candidate) => candidate.depth < node.depth), section]
   }
-  if (!title) problems.add(path, 1, 'the title is missing', 'begin the file with `# Title`')
+  if (!title) problems.add(path, 1, faults.titleMissing)
   return title
 }
 
 const fits = ({ depth }: Heading, parent: Section | undefined) =>
   depth <= deepest && parent !== undefined && parent.depth === depth - 1
-
-const wrongDepth = ({ depth }: Heading) =>
-  depth === 1
-    ? 'keep one `# Title` and write the others as `## …`'
-    : 'use `## …` below the title and `### …` below that'
 
 /** The Markdown of these blocks, each paragraph on one line whatever its line breaks in the file. */
 export function markdownOf(text: string, blocks: readonly RootContent[]): string {
@@ -85,16 +81,13 @@ export function itemsOf(
 /** Raw HTML would reach a page; a picture would be a request to somewhere else. */
 function refuseForeign(path: string, node: Nodes, problems: Problems): void {
   if (node.type === 'html') {
-    const remedy = 'write it in Markdown, or between backquotes to show it'
-    problems.add(path, lineOf(node), `raw HTML is not allowed: ${node.value.slice(0, 40)}`, remedy)
+    problems.add(path, lineOf(node), faults.rawHtml(node.value.slice(0, 40)))
   }
   if (node.type === 'image' || node.type === 'imageReference') {
-    const remedy = 'draw it with `board` in manifest.yaml'
-    problems.add(path, lineOf(node), 'images are not allowed', remedy)
+    problems.add(path, lineOf(node), faults.image)
   }
   if ((node.type === 'link' || node.type === 'definition') && !/^https:\/\//i.test(node.url)) {
-    const what = `a link must begin with https://: ${node.url.slice(0, 40)}`
-    problems.add(path, lineOf(node), what, 'correct or remove it')
+    problems.add(path, lineOf(node), faults.linkScheme(node.url.slice(0, 40)))
   }
   if ('children' in node) for (const child of node.children) refuseForeign(path, child, problems)
 }

@@ -2,51 +2,55 @@
 import { join } from 'node:path'
 import { programmingLanguageSchema, sourceFileSchema } from '#shared/exercise.ts'
 import type { ProgrammingLanguage, SourceFile } from '#shared/exercise.ts'
+import * as faults from './faults/coding-faults.ts'
 import type { Problems } from './problems.ts'
-import { listFolder, readText } from './read-files.ts'
+import type { LibraryFiles } from './read-files.ts'
 
 export type Sources = Partial<Record<ProgrammingLanguage, SourceFile[]>>
 
 const mostFiles = 10
 
 /** Empty when there is no such folder. */
-export async function readSources(path: string, problems: Problems): Promise<Sources> {
-  const listing = await listFolder(path, problems)
+export async function readSources(
+  files: LibraryFiles,
+  path: string,
+  problems: Problems,
+): Promise<Sources> {
+  const listing = await files.list(path, problems)
   const sources: Sources = {}
   for (const name of listing?.files ?? []) {
-    problems.add(join(path, name), 1, 'a file outside a language’s folder', 'move it into one')
+    problems.add(join(path, name), 1, faults.outsideLanguage)
   }
   for (const name of listing?.folders ?? []) {
     const language = programmingLanguageSchema.safeParse(name)
     const folder = join(path, name)
-    if (language.success) sources[language.data] = await readLanguage(folder, problems)
-    else {
-      const remedy = `rename it to one of ${programmingLanguageSchema.options.join(', ')}`
-      problems.add(folder, 1, `unknown programming language \`${name}\``, remedy)
-    }
+    if (language.success) sources[language.data] = await readLanguage(files, folder, problems)
+    else problems.add(folder, 1, faults.unknownLanguage(name, programmingLanguageSchema.options))
   }
   return sources
 }
 
-async function readLanguage(folder: string, problems: Problems): Promise<SourceFile[]> {
-  const listing = await listFolder(folder, problems)
-  const files = listing?.files ?? []
+async function readLanguage(
+  files: LibraryFiles,
+  folder: string,
+  problems: Problems,
+): Promise<SourceFile[]> {
+  const listing = await files.list(folder, problems)
+  const names = listing?.files ?? []
   for (const name of listing?.folders ?? []) {
-    problems.add(join(folder, name), 1, 'a folder among source files', 'keep the files flat')
+    problems.add(join(folder, name), 1, faults.folderAmongSources)
   }
-  if (files.length === 0 || files.length > mostFiles) {
-    const what = `${files.length} source files`
-    problems.add(folder, 1, what, `keep between 1 and ${mostFiles}`)
+  if (names.length === 0 || names.length > mostFiles) {
+    problems.add(folder, 1, faults.sourceCount(names.length, mostFiles))
     return []
   }
   const sources: SourceFile[] = []
-  for (const name of files) {
+  for (const name of names) {
     const path = join(folder, name)
-    const text = await readText(path, problems)
+    const text = await files.read(path, problems)
     const source = sourceFileSchema.safeParse({ name, text })
     if (source.success) sources.push(source.data)
-    else if (text !== undefined)
-      problems.add(path, 1, 'the file or its name is too long', 'shorten it')
+    else if (text !== undefined) problems.add(path, 1, faults.sourceTooLong)
   }
   return sources
 }

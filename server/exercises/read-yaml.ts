@@ -2,7 +2,9 @@
 import { LineCounter, isCollection, isMap, isPair, isScalar, parseDocument, visit } from 'yaml'
 import type { Document, Node, Pair } from 'yaml'
 import type { z } from 'zod'
-import { explainIssue } from './explain-issue.ts'
+import * as faults from './faults/format-faults.ts'
+import type { Fault } from './faults/fault.ts'
+import { explainIssue } from './faults/schema-faults.ts'
 import type { Problems } from './problems.ts'
 
 export interface YamlFile<T> {
@@ -22,10 +24,10 @@ export function readYaml<T>(
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false })
   const lineAt = (offset: number | undefined) => Math.max(1, lines.linePos(offset ?? 0).line)
   const before = problems.list.length
-  for (const { message, pos } of [...document.errors, ...document.warnings]) {
-    problems.add(path, lineAt(pos[0]), `not readable as YAML: ${message}`, 'correct the syntax')
+  for (const { message, code, pos } of [...document.errors, ...document.warnings]) {
+    problems.add(path, lineAt(pos[0]), faults.notYaml(message, code))
   }
-  refuseTricks(document, (offset, what, remedy) => problems.add(path, lineAt(offset), what, remedy))
+  refuseTricks(document, (offset, fault) => problems.add(path, lineAt(offset), fault))
   if (problems.list.length > before) return undefined
 
   const lineOf = (at: readonly PropertyKey[]) => lineAt(offsetAt(document, at))
@@ -33,28 +35,26 @@ export function readYaml<T>(
   const parsed = schema.safeParse(value, { reportInput: true })
   if (parsed.success) return { value: parsed.data, lineOf }
   for (const issue of parsed.error.issues) {
-    for (const { at, what, remedy } of explainIssue(issue)) {
-      problems.add(path, lineOf(at), what, remedy)
-    }
+    for (const { at, fault } of explainIssue(issue)) problems.add(path, lineOf(at), fault)
   }
   return undefined
 }
 
-type Report = (offset: number | undefined, what: string, remedy: string) => void
+type Report = (offset: number | undefined, fault: Fault) => void
 
 /** An alias can blow a small file up to gigabytes, and `__proto__` as a key would change what objects are. */
 function refuseTricks(document: Document, report: Report): void {
   visit(document, {
-    Alias: (_, alias) => report(alias.range?.[0], 'aliases are not read', 'write the value out'),
+    Alias: (_, alias) => report(alias.range?.[0], faults.alias),
     Node: (_, node) => {
-      if (node.anchor) report(node.range?.[0], 'anchors are not read', 'remove it')
-      if (node.tag) report(node.range?.[0], `tags such as ${node.tag} are not read`, 'remove it')
+      if (node.anchor) report(node.range?.[0], faults.anchor)
+      if (node.tag) report(node.range?.[0], faults.yamlTag(node.tag))
     },
     Pair: (_, pair) => {
       const key = keyOf(pair)
-      if (key === undefined) report(undefined, 'a key is not a plain word', 'write a word')
+      if (key === undefined) report(undefined, faults.keyIsNoWord)
       else if (['__proto__', 'constructor', 'prototype'].includes(key.name)) {
-        report(key.offset, `\`${key.name}\` cannot be a key`, 'remove it')
+        report(key.offset, faults.forbiddenKey(key.name))
       }
     },
   })

@@ -8,6 +8,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { CodingTask } from '#shared/exercise.ts'
 import { openLibrary } from './library.ts'
 import { Problems } from './problems.ts'
+import { diskFiles } from './read-files.ts'
 import { readSources } from './read-sources.ts'
 import { canRun, outcomesOf } from './testing/run-cases.ts'
 
@@ -20,7 +21,7 @@ type Solve = (calls: readonly unknown[][]) => Promise<unknown[]>
 
 /** Runs `promise` with the exercise's solution in every language that can be run. */
 async function inEachLanguage(id: string, promise: (solve: Solve) => Promise<void>): Promise<void> {
-  const solutions = await readSources(join(folder, id, 'solution'), new Problems())
+  const solutions = await readSources(diskFiles, join(folder, id, 'solution'), new Problems())
   const task: CodingTask | undefined = library.exercise(id)?.coding
   if (!task) throw new Error(`${id} has no coding task`)
   for (const language of ['typescript', 'javascript', 'python'] as const) {

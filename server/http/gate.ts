@@ -34,6 +34,8 @@ export interface Visits {
    * key, or where there is none, for the examiners of any room, as everybody can be who creates one.
    */
   readonly 'library reader': { readonly reads: 'built-in' | 'all' }
+  /** Whoever reads all of the library also writes the team's part of it. */
+  readonly author: { readonly address: string }
   /** Whoever runs the server, as the setting METRICS knows them. */
   readonly operator: unknown
   /** Holds one of the room's links, and has not joined by it yet. */
@@ -127,21 +129,31 @@ export function openGate(parts: GateParts) {
     return visit
   }
 
+  async function libraryReader(request: Request): Promise<Visits['library reader']> {
+    if (teamKey !== undefined) {
+      askTeamKey(request, teamKey)
+      return { reads: 'all' }
+    }
+    if (request.get('authorization') === undefined) return { reads: 'built-in' }
+    const { role, ...rest } = await holder(request)
+    const preview = 'preview' in rest && rest.preview
+    return { reads: role === 'examiner' && !preview ? 'all' : 'built-in' }
+  }
+
   const checks: { readonly [W in Who]: (request: Request) => Promise<Visits[W]> } = {
     anyone: async (request) => ({ address: addressOf(request, trustedProxies) }),
     creator: async (request) => {
       if (teamKey !== undefined) askTeamKey(request, teamKey)
       return { address: addressOf(request, trustedProxies) }
     },
-    'library reader': async (request) => {
-      if (teamKey !== undefined) {
-        askTeamKey(request, teamKey)
-        return { reads: 'all' }
+    'library reader': libraryReader,
+    author: async (request) => {
+      const { reads } = await libraryReader(request)
+      if (reads !== 'all') {
+        const known = request.get('authorization') !== undefined
+        throw new ProblemError(known ? 'forbidden' : 'not-authorised')
       }
-      if (request.get('authorization') === undefined) return { reads: 'built-in' }
-      const { role, ...rest } = await holder(request)
-      const preview = 'preview' in rest && rest.preview
-      return { reads: role === 'examiner' && !preview ? 'all' : 'built-in' }
+      return { address: addressOf(request, trustedProxies) }
     },
     operator: async (request) => {
       const may = metricsFor === 'all' || (metricsFor === 'local' && isLocal(request))

@@ -13,8 +13,11 @@ export interface BodyReader<B> {
   parse(body: unknown): B
 }
 
-export function json<T extends z.ZodType>(schema: T): BodyReader<z.infer<T>> {
-  const parser = express.json({ limit: limits.jsonBodyBytes, type: 'application/json' })
+export function json<T extends z.ZodType>(
+  schema: T,
+  maxBytes: number = limits.jsonBodyBytes,
+): BodyReader<z.infer<T>> {
+  const parser = express.json({ limit: maxBytes, type: 'application/json' })
   return { parser, parse: (body) => schema.parse(body) }
 }
 

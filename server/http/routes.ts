@@ -1,10 +1,11 @@
 /** Every address that answers, and who may. A test crosses each line with each kind of visitor. */
 import { joinSchema, newRoomSchema, roomSettingsSchema, sealSchema } from '#shared/api.ts'
+import { entryToCheckSchema, entryToSaveSchema } from '#shared/library-api.ts'
 import { limits } from '#shared/limits.ts'
 import { signalReportSchema } from '#shared/signals.ts'
 import type { AddressBuckets } from '../access/token-bucket.ts'
 import type { Visitors } from '../access/visitors.ts'
-import type { ExerciseLibrary } from '../exercises/library.ts'
+import type { TeamLibrary } from '../exercises/team-library.ts'
 import type { Metrics } from '../metrics.ts'
 import type { LiveRooms } from '../rooms/live-rooms.ts'
 import type { Runtimes } from '../runtimes/runtimes.ts'
@@ -13,6 +14,15 @@ import { addImage, readImage } from './assets.ts'
 import { endFocus } from './focus.ts'
 import { readHealth, readReadiness } from './health.ts'
 import { readLibrary, readLibraryContents } from './library.ts'
+import {
+  checkEntry,
+  deleteEntry,
+  listTeamEntries,
+  listVersions,
+  readEntry,
+  readVersion,
+  saveEntry,
+} from './library-entries.ts'
 import { readLinks, renewLink, revokeLink } from './links.ts'
 import { readMetrics } from './metrics.ts'
 import { join } from './participants.ts'
@@ -25,25 +35,28 @@ import { readRuntimes } from './runtimes.ts'
 import { readScorecards, sealScorecard } from './scorecards.ts'
 import { noteSignal } from './signals.ts'
 import { changeStatus } from './status.ts'
+import { exportEntry, importEntry } from './zip.ts'
 
 export interface RouteParts {
   readonly store: Store
   readonly rooms: LiveRooms
   readonly visitors: Visitors
-  readonly library: ExerciseLibrary
+  readonly library: TeamLibrary
   readonly runtimes: Runtimes
   readonly retentionDays: number
   readonly newRooms: AddressBuckets
+  readonly edits: AddressBuckets
   readonly metrics: Metrics
   readonly nowMs: () => number
 }
 
 export function buildRoutes(parts: RouteParts): Route[] {
-  const { store, rooms, library, runtimes, retentionDays, metrics, nowMs } = parts
+  const { store, rooms, library, edits, runtimes, retentionDays, metrics, nowMs } = parts
   const get = { method: 'get' } as const
   const post = { method: 'post' } as const
   const del = { method: 'delete' } as const
   const room = '/api/rooms/:room'
+  const entry = '/api/library/:kind/:id'
   return [
     route({ ...get, path: '/healthz', who: 'anyone', answer: readHealth() }),
     route({ ...get, path: '/readyz', who: 'anyone', answer: readReadiness(store) }),
@@ -61,6 +74,39 @@ export function buildRoutes(parts: RouteParts): Route[] {
       who: 'library reader',
       answer: readLibraryContents(library),
     }),
+    route({ ...get, path: '/api/library/team', who: 'author', answer: listTeamEntries(library) }),
+    route({
+      ...post,
+      path: '/api/library/check',
+      who: 'author',
+      body: json(entryToCheckSchema, limits.entryBodyBytes),
+      answer: checkEntry(library, edits),
+    }),
+    route({
+      ...post,
+      path: '/api/library/import',
+      who: 'author',
+      body: bytes(limits.entryZipBytes),
+      answer: importEntry(edits),
+    }),
+    route({ ...get, path: `${entry}/zip`, who: 'library reader', answer: exportEntry(library) }),
+    route({ ...get, path: entry, who: 'library reader', answer: readEntry(library) }),
+    route({ ...del, path: entry, who: 'author', answer: deleteEntry(library) }),
+    route({ ...get, path: `${entry}/versions`, who: 'author', answer: listVersions(library) }),
+    route({
+      ...post,
+      path: `${entry}/versions`,
+      who: 'author',
+      body: json(entryToSaveSchema, limits.entryBodyBytes),
+      answer: saveEntry(library, edits),
+    }),
+    route({
+      ...get,
+      path: `${entry}/versions/:version`,
+      who: 'author',
+      answer: readVersion(library),
+    }),
+
     route({ ...get, path: '/api/runtimes', who: 'anyone', answer: readRuntimes(runtimes) }),
     route({
       ...post,

@@ -1,5 +1,6 @@
 /** A store that forgets everything at the end of the process: for tests, with the same promises while it lasts. */
 import type { AssetId, ParticipantId, RoomId } from '#shared/ids.ts'
+import { openMemoryEntries } from './memory-entries.ts'
 import { StorageError } from './storage-error.ts'
 import type {
   Checkpoint,
@@ -25,6 +26,7 @@ interface StoredRoom {
 
 export function openMemoryStore(): Store {
   const rooms = new Map<RoomId, StoredRoom>()
+  const entries = openMemoryEntries()
   let closed = false
 
   const conflict = (message: string) => new StorageError('conflict', message)
@@ -163,6 +165,12 @@ export function openMemoryStore(): Store {
         [...rooms.values()].flatMap(({ record }) => (record.deleteAtMs <= nowMs ? record.id : [])),
       ),
     deleteRoom: (id) => soon(() => void rooms.delete(id)),
+    addEntryVersion: (entry) => soon(() => entries.add(entry)),
+    readEntries: () => soon(() => entries.newest()),
+    readOfferedEntries: () => soon(() => entries.offered()),
+    readEntryVersions: (name) => soon(() => entries.versions(name)),
+    readEntryVersion: (name, version) => soon(() => entries.version(name, version)),
+    deleteEntry: (name) => soon(() => entries.remove(name)),
     check: () => soon(() => undefined),
     close: async () => {
       closed = true

@@ -105,6 +105,25 @@ const steps = [
   ) STRICT;
   `,
   'ALTER TABLE room ADD COLUMN debrief_minutes INTEGER NOT NULL DEFAULT 120;',
+  // No room's: what a team writes for its library outlives every interview made of it.
+  `
+  CREATE TABLE entry (
+    key INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    UNIQUE (kind, id)
+  ) STRICT;
+
+  CREATE TABLE entry_version (
+    key INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
+    version INTEGER NOT NULL,
+    saved_at INTEGER NOT NULL,
+    offered INTEGER NOT NULL,
+    files TEXT NOT NULL,
+    UNIQUE (entry, version)
+  ) STRICT;
+  `,
 ]
 
 /** Brings the file to this version. Throws on one that a newer version wrote: it would be misread. */

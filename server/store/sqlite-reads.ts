@@ -2,6 +2,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import type { AssetId, ParticipantId } from '#shared/ids.ts'
 import type { DocumentName } from '#shared/document.ts'
+import { prepareEntryReads } from './sqlite-entries.ts'
 import type { Reads } from './sqlite-requests.ts'
 import type {
   Checkpoint,
@@ -139,5 +140,6 @@ export function prepareReads(database: DatabaseSync): Reads {
     },
     countImages: (room) => imageCount.get(room)?.count ?? 0,
     roomsToDelete: (nowMs) => expired.all(nowMs).map(({ id }) => id),
+    ...prepareEntryReads(database),
   }
 }

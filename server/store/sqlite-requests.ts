@@ -6,6 +6,9 @@ import type {
   Checkpoint,
   ClientBinding,
   Entry,
+  EntryName,
+  EntryRecord,
+  EntryVersionRecord,
   LinkRecord,
   LogRow,
   ParticipantRecord,
@@ -31,6 +34,8 @@ export interface WriteArguments {
   append: Entry
   writeCheckpoint: Checkpoint
   addImage: { room: RoomId; image: StoredImage }
+  addEntryVersion: EntryRecord
+  deleteEntry: EntryName
 }
 export type WriteName = keyof WriteArguments
 export type Write<K extends WriteName = WriteName> = {
@@ -50,6 +55,10 @@ export interface Reads {
   readImage(room: RoomId, asset: AssetId): StoredImage | undefined
   countImages(room: RoomId): number
   roomsToDelete(nowMs: number): RoomId[]
+  readEntries(): EntryVersionRecord[]
+  readOfferedEntries(): EntryRecord[]
+  readEntryVersions(name: EntryName): EntryVersionRecord[]
+  readEntryVersion(name: EntryName, version: number): EntryRecord | undefined
 }
 export type ReadName = keyof Reads
 export interface Read<K extends ReadName = ReadName> {

@@ -35,6 +35,8 @@ test('what was written is there after the store was closed and opened again', as
   await first.append({ rows: logRows(4).slice(3), bindings: [binding(person)] })
   await first.writeCheckpoint(checkpointAt(3))
   await first.addImage(room, asset())
+  const entry = { kind: 'plans', id: 'talk', version: 1, savedAtMs: 5, offered: true } as const
+  await first.addEntryVersion({ ...entry, files: '[]' })
   await first.close()
 
   const again = await openSqliteStore({ file })
@@ -43,6 +45,7 @@ test('what was written is there after the store was closed and opened again', as
   expect(await again.readBindings(room)).toEqual([binding(person)])
   expect(await again.readCheckpoint(room)).toEqual(checkpointAt(3))
   expect(await again.readImage(room, asset().asset)).toEqual(asset())
+  expect(await again.readOfferedEntries()).toEqual([{ ...entry, files: '[]' }])
   await again.append({ rows: logRows(5).slice(4), bindings: [] })
   await again.close()
 })

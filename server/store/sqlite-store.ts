@@ -145,6 +145,12 @@ function storeOn(thread: StoreThread): Store {
     countImages: (room) => read('countImages', room),
     roomsToDelete: (nowMs) => read('roomsToDelete', nowMs),
     deleteRoom: async (room) => void (await thread.ask({ kind: 'deleteRoom', room })),
+    addEntryVersion: (entry) => thread.write({ name: 'addEntryVersion', argument: entry }),
+    readEntries: () => read('readEntries'),
+    readOfferedEntries: () => read('readOfferedEntries'),
+    readEntryVersions: (name) => read('readEntryVersions', name),
+    readEntryVersion: (name, version) => read('readEntryVersion', name, version),
+    deleteEntry: (name) => thread.write({ name: 'deleteEntry', argument: name }),
     check: async () => void (await thread.ask({ kind: 'check' })),
     close: () => thread.close(),
   }

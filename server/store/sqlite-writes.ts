@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { DocumentName } from '#shared/document.ts'
 import type { ParticipantId, RoomId } from '#shared/ids.ts'
+import { prepareEntryWrites } from './sqlite-entries.ts'
 import { StorageError } from './storage-error.ts'
 import type { Writes } from './sqlite-requests.ts'
 import type { LinkRecord, LogRow } from './store.ts'
@@ -200,6 +201,7 @@ export function prepareWrites(database: DatabaseSync): PreparedWrites {
       deleteRoom.run(id)
       known.delete(id)
     },
+    ...prepareEntryWrites(database),
     forget: () => known.clear(),
   }
 }

@@ -1,6 +1,7 @@
 /** What every store must do, whatever it keeps its records in: each implementation runs this against itself. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Store } from './store.ts'
+import { limits } from '#shared/limits.ts'
+import type { EntryRecord, Store } from './store.ts'
 import {
   asset,
   binding,
@@ -214,6 +215,83 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       expect(await store.readImage(room, asset().asset)).toBeUndefined()
       const late = store.append({ rows: logRows(3).slice(2), bindings: [] })
       await expect(late).rejects.toMatchObject({ reason: 'conflict' })
+    })
+
+    const lift = { kind: 'exercises', id: 'lift' } as const
+    const saved = (version: number, offered = true): EntryRecord => ({
+      ...lift,
+      version,
+      savedAtMs: 1_000 + version,
+      offered,
+      files: `version ${version}`,
+    })
+    const bare = ({ kind, id, version, savedAtMs, offered }: EntryRecord) => ({
+      kind,
+      id,
+      version,
+      savedAtMs,
+      offered,
+    })
+
+    test('an entry keeps every version, and the newest that is offered is told apart', async () => {
+      expect(await store.readEntries()).toEqual([])
+      expect(await store.readOfferedEntries()).toEqual([])
+      expect(await store.readEntryVersions(lift)).toEqual([])
+      expect(await store.readEntryVersion(lift, 1)).toBeUndefined()
+      const plan: EntryRecord = { ...saved(1, false), kind: 'plans' }
+      await store.addEntryVersion(plan)
+      for (const version of [saved(1), saved(2), saved(3, false)]) {
+        await store.addEntryVersion(version)
+      }
+      expect(await store.readEntries()).toEqual([bare(saved(3, false)), bare(plan)])
+      expect(await store.readOfferedEntries()).toEqual([saved(2)])
+      expect(await store.readEntryVersions(lift)).toEqual(
+        [saved(3, false), saved(2), saved(1)].map(bare),
+      )
+      expect(await store.readEntryVersion(lift, 1)).toEqual(saved(1))
+      expect(await store.readEntryVersion({ ...lift, id: 'stairs' }, 1)).toBeUndefined()
+    })
+
+    test('of two who save the same version of an entry, the second is refused', async () => {
+      await store.addEntryVersion(saved(1))
+      const outcomes = await Promise.allSettled([
+        store.addEntryVersion(saved(2)),
+        store.addEntryVersion({ ...saved(2), files: 'mine' }),
+        store.addEntryVersion(saved(9)),
+      ])
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+      await expect(store.addEntryVersion(saved(2))).rejects.toMatchObject({ reason: 'conflict' })
+      expect(await store.readEntryVersion(lift, 2)).toEqual(saved(2))
+    })
+
+    test('of many versions the newest are kept, and the one that is offered', async () => {
+      const count = limits.versionsPerEntry + 3
+      for (let version = 1; version <= count; version++) {
+        await store.addEntryVersion(saved(version, version === 2))
+      }
+      const numbers = (await store.readEntryVersions(lift)).map(({ version }) => version)
+      expect(numbers).toHaveLength(limits.versionsPerEntry + 1)
+      expect(numbers.slice(-3)).toEqual([5, 4, 2])
+      expect(await store.readOfferedEntries()).toEqual([saved(2)])
+    })
+
+    test('a deleted entry is gone with all its versions, and may be begun anew', async () => {
+      await store.addEntryVersion(saved(1))
+      await store.addEntryVersion(saved(2))
+      await store.deleteEntry(lift)
+      await store.deleteEntry(lift)
+      expect(await store.readEntries()).toEqual([])
+      expect(await store.readEntryVersion(lift, 1)).toBeUndefined()
+      await store.addEntryVersion(saved(1))
+      expect(await store.readEntryVersions(lift)).toEqual([bare(saved(1))])
+    })
+
+    test('what a team has written is no room’s: it stays when rooms go', async () => {
+      await withRoom()
+      await store.addEntryVersion(saved(1))
+      await store.deleteRoom(room)
+      expect(await store.roomsToDelete(Number.MAX_SAFE_INTEGER)).toEqual([])
+      expect(await store.readOfferedEntries()).toEqual([saved(1)])
     })
 
     test('a closed store says so', async () => {

@@ -6,6 +6,7 @@ import type { StoredAsset } from '#shared/api.ts'
 import type { DocumentName } from '#shared/document.ts'
 import type { AssetId, ParticipantId, RoomId } from '#shared/ids.ts'
 import type { Language } from '#shared/language.ts'
+import type { EntryKind } from '#shared/library-entry.ts'
 import type { RoomStatus } from '#shared/permissions.ts'
 import type { Role } from '#shared/role.ts'
 
@@ -100,6 +101,26 @@ export interface StoredImage extends StoredAsset {
   readonly bytes: Uint8Array
 }
 
+/** What a team has written itself for the library: named as everything there is, by kind and id. */
+export interface EntryName {
+  readonly kind: EntryKind
+  readonly id: string
+}
+
+/** One saving of an entry. Nothing ever changes a version: whoever saves adds one. */
+export interface EntryVersionRecord extends EntryName {
+  /** From 1, without a gap. */
+  readonly version: number
+  readonly savedAtMs: number
+  /** Interviews may be made of it: nothing was wrong with it when it was saved. */
+  readonly offered: boolean
+}
+
+export interface EntryRecord extends EntryVersionRecord {
+  /** JSON of shared/library-entry's files. */
+  readonly files: string
+}
+
 export interface Store {
   /** Room, its links and the first rows of its documents, in one transaction. */
   createRoom(room: RoomRecord, links: readonly LinkRecord[], rows: readonly LogRow[]): Promise<void>
@@ -150,6 +171,21 @@ export interface Store {
   roomsToDelete(nowMs: number): Promise<RoomId[]>
   /** Removes every trace of the room, overwritten on disk. */
   deleteRoom(room: RoomId): Promise<void>
+
+  /**
+   * Refuses as a conflict whatever is not the version after the newest: somebody saved in between. Keeps so many
+   * versions as `limits.versionsPerEntry` says, and the newest that is offered, however old it is.
+   */
+  addEntryVersion(entry: EntryRecord): Promise<void>
+  /** The newest version of each entry, by kind and id. */
+  readEntries(): Promise<EntryVersionRecord[]>
+  /** The newest version of each entry that is offered, for those that have one. */
+  readOfferedEntries(): Promise<EntryRecord[]>
+  /** Newest first. */
+  readEntryVersions(name: EntryName): Promise<EntryVersionRecord[]>
+  readEntryVersion(name: EntryName, version: number): Promise<EntryRecord | undefined>
+  /** All its versions. Rooms that were made of it keep what they began with. */
+  deleteEntry(name: EntryName): Promise<void>
 
   /** Throws when the store cannot write; for /readyz. */
   check(): Promise<void>

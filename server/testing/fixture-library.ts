@@ -97,7 +97,9 @@ export const fixtureLibrary: ExerciseLibrary = {
   rubrics: [rubric],
   exercises: [ladder, task],
   // A private library: its contents are nobody's but the examiners'.
-  isBuiltIn: () => false,
+  originOf: (kind, id) =>
+    fixtureLibrary[kind].some((entry) => entry.id === id) ? 'folder' : undefined,
+  filesOf: () => undefined,
   plan: (id) => (id === plan.id ? plan : undefined),
   rubric: (id) => (id === rubric.id ? rubric : undefined),
   exercise: (id) => [ladder, task].find((exercise) => exercise.id === id),

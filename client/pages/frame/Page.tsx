@@ -16,7 +16,8 @@ const next = { system: 'light', light: 'dark', dark: 'system' } as const
 interface Props {
   /** For the browser's tab. */
   title?: string
-  width?: 'narrow' | 'wide'
+  /** `full`: the page fills the window and scrolls in its parts. */
+  width?: 'narrow' | 'wide' | 'full'
   /** For whoever came by a link: what examiners prepare from is not offered to a candidate. */
   guest?: boolean
   children: ReactNode

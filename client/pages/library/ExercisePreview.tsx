@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Exercise, ProgrammingLanguage } from '#shared/exercise.ts'
 import type { Rubric } from '#shared/rubric.ts'
+import { EntryMenu } from '../../authoring/EntryMenu.tsx'
 import { useLanguage } from '../../i18n/index.ts'
 import { CandidatePreview } from '../../library/CandidatePreview.tsx'
 import { ExaminerPreview } from '../../library/ExaminerPreview.tsx'
@@ -24,6 +25,8 @@ interface Props {
   /** Undefined: this browser may not read it. */
   content: Exercise | undefined
   rubrics: readonly Rubric[]
+  /** The ids of all exercises. */
+  offered: readonly string[]
   programmingLanguage: ProgrammingLanguage | undefined
   /** Rather than the first of the list, shown for want of a choice. */
   chosen: boolean
@@ -32,7 +35,7 @@ interface Props {
 
 /** One exercise in full, from either side of the glass. */
 export function ExercisePreview(props: Props) {
-  const { entry, content, rubrics, programmingLanguage, chosen, backTo } = props
+  const { entry, content, rubrics, offered, programmingLanguage, chosen, backTo } = props
   const { t } = useTranslation('library')
   const { inLanguage } = useLanguage()
   const [view, setView] = useKept('pairboard.library-view', z.enum(views), 'candidate')
@@ -57,19 +60,26 @@ export function ExercisePreview(props: Props) {
         <p>{inLanguage(entry.summary)}</p>
         <ExerciseFacts entry={entry} />
         <div className={styles.actions}>
-          <LinkButton
-            variant="primary"
-            icon={<Play />}
-            to={presetAddress({
-              ...(entry.rungs > 0 && { drillDown: entry.id }),
-              ...(entry.programmingLanguages.length > 0 && {
-                exercise: entry.id,
-                programmingLanguage,
-              }),
-            })}
-          >
-            {t('start')}
-          </LinkButton>
+          <div className={styles.start}>
+            <LinkButton
+              variant="primary"
+              icon={<Play />}
+              to={presetAddress({
+                ...(entry.rungs > 0 && { drillDown: entry.id }),
+                ...(entry.programmingLanguages.length > 0 && {
+                  exercise: entry.id,
+                  programmingLanguage,
+                }),
+              })}
+            >
+              {t('start')}
+            </LinkButton>
+            <EntryMenu
+              name={{ kind: 'exercises', id: entry.id }}
+              origin={entry.origin}
+              offered={offered}
+            />
+          </div>
           {content && (
             <Segmented
               label={t('viewAs')}

@@ -68,6 +68,7 @@ export function ExerciseShelf({ library, contents }: Props) {
             entry={shown}
             content={contents.exercises.find(({ id }) => id === shown.id)}
             rubrics={contents.rubrics}
+            offered={library.exercises.map(({ id }) => id)}
             programmingLanguage={wishes.programmingLanguage}
             chosen={asked !== undefined}
             backTo={`?${new URLSearchParams(addressOf(wishes)).toString()}`}

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import { z } from 'zod'
 import type { Library, LibraryContents } from '#shared/api.ts'
 import { readLibrary } from '../../api.ts'
+import { NewEntryMenu } from '../../authoring/NewEntryMenu.tsx'
 import { TeamKeyForm } from '../../library/TeamKeyForm.tsx'
 import { openLibraryContents } from '../../library/library-access.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -15,8 +16,9 @@ import { ExerciseShelf } from './ExerciseShelf.tsx'
 import styles from './LibraryPage.module.css'
 import { PlanShelf } from './PlanShelf.tsx'
 import { RubricShelf } from './RubricShelf.tsx'
+import { TeamShelf } from './TeamShelf.tsx'
 
-const shelves = ['exercises', 'plans', 'rubrics'] as const
+const shelves = ['exercises', 'plans', 'rubrics', 'team'] as const
 const shelfSchema = z.enum(shelves).catch('exercises')
 
 const openAll = async () => {
@@ -37,12 +39,15 @@ export function LibraryPage() {
           <h1 className={styles.title}>{t('title')}</h1>
           <p className={styles.lead}>{t('lead')}</p>
         </div>
-        <Segmented
-          label={t('shelf')}
-          value={shelf}
-          options={shelves.map((value) => ({ value, label: t(`shelves.${value}`) }))}
-          onChange={(value) => setSearch(value === 'exercises' ? {} : { shelf: value })}
-        />
+        <div className={styles.actions}>
+          <Segmented
+            label={t('shelf')}
+            value={shelf}
+            options={shelves.map((value) => ({ value, label: t(`shelves.${value}`) }))}
+            onChange={(value) => setSearch(value === 'exercises' ? {} : { shelf: value })}
+          />
+          {answer && answer.contents !== 'locked' && <NewEntryMenu library={answer.library} />}
+        </div>
       </header>
       {failed && (
         <EmptyState
@@ -80,6 +85,7 @@ interface Props {
 
 function Shelf({ shelf, library, contents }: Props) {
   if (shelf === 'plans') return <PlanShelf plans={library.plans} />
+  if (shelf === 'team') return <TeamShelf library={library} />
   if (shelf === 'rubrics') return <RubricShelf library={library} contents={contents} />
   return <ExerciseShelf library={library} contents={contents} />
 }

@@ -1,28 +1,34 @@
 import { Play } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Library } from '#shared/api.ts'
 import { minutesOf } from '#shared/plan.ts'
-import type { Plan, Stage } from '#shared/plan.ts'
+import { EntryMenu } from '../../authoring/EntryMenu.tsx'
 import { useLanguage } from '../../i18n/index.ts'
+import { PlanOutline } from '../../library/PlanOutline.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import card from '../frame/Card.module.css'
-import { StageStrip } from '../frame/StageStrip.tsx'
 import { presetAddress } from '../home/preset.ts'
 import styles from './Shelf.module.css'
 
 /** The plans with their stages; they hold no secret. */
-export function PlanShelf({ plans }: { plans: readonly Plan[] }) {
+export function PlanShelf({ plans }: { plans: Library['plans'] }) {
   return (
     <ul className={styles.cards}>
       {plans.map((plan) => (
         <li key={plan.id} className={card.card}>
-          <PlanCard plan={plan} />
+          <PlanCard plan={plan} offered={plans.map(({ id }) => id)} />
         </li>
       ))}
     </ul>
   )
 }
 
-function PlanCard({ plan }: { plan: Plan }) {
+interface Props {
+  plan: Library['plans'][number]
+  offered: readonly string[]
+}
+
+function PlanCard({ plan, offered }: Props) {
   const { t } = useTranslation('library')
   const { inLanguage } = useLanguage()
   const minutes = minutesOf(plan)
@@ -37,34 +43,13 @@ function PlanCard({ plan }: { plan: Plan }) {
           {minutes === undefined ? t('openEnded') : t('min', { count: minutes })}
         </span>
       </div>
-      <StageStrip label={t('stages')} stages={plan.stages} />
-      <ol className={styles.stages}>
-        {plan.stages.map((stage) => (
-          <li key={stage.id}>
-            <StageLine stage={stage} />
-          </li>
-        ))}
-      </ol>
-      <div>
+      <PlanOutline plan={plan} />
+      <div className={styles.start}>
         <LinkButton icon={<Play />} to={presetAddress({ plan: plan.id })}>
           {t('start')}
         </LinkButton>
+        <EntryMenu name={{ kind: 'plans', id: plan.id }} origin={plan.origin} offered={offered} />
       </div>
     </article>
-  )
-}
-
-function StageLine({ stage }: { stage: Stage }) {
-  const { t } = useTranslation('library')
-  const { inLanguage } = useLanguage()
-  const words = [
-    stage.minutes === undefined ? t('openEnded') : t('min', { count: stage.minutes }),
-    ...(stage.opens ? [t(`opens.${stage.opens}`)] : []),
-    ...(stage.focus ? [t('focus')] : []),
-  ]
-  return (
-    <>
-      <strong>{inLanguage(stage.title)}</strong> — {words.join(', ')}
-    </>
   )
 }

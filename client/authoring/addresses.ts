@@ -1,0 +1,3 @@
+import type { EntryName } from '../library/entries.ts'
+
+export const editAddress = ({ kind, id }: EntryName) => `/exercises/edit/${kind}/${id}`
