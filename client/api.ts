@@ -25,6 +25,7 @@ import type {
   Library,
   LibraryContents,
   NewRoom,
+  NewWeight,
   Prepared,
   ProblemCode,
   Room,
@@ -150,6 +151,16 @@ async function changeStatus(room: RoomId, key: Key, step: string): Promise<RoomS
 export const startRoom = (room: RoomId, key: Key) => changeStatus(room, key, 'start')
 export const endRoom = (room: RoomId, key: Key) => changeStatus(room, key, 'end')
 export const reopenRoom = (room: RoomId, key: Key) => changeStatus(room, key, 'reopen')
+
+/** Before the start; resolves with what the room is prepared with from now on. */
+export function changeWeight(room: RoomId, key: Key, weight: NewWeight): Promise<Prepared> {
+  return read(preparedSchema, `rooms/${room}/weights`, { method: 'POST', key, body: weight })
+}
+
+/** What comes next, for the candidate to read after the end. */
+export async function sayFarewell(room: RoomId, key: Key, words: string): Promise<void> {
+  await ask(`rooms/${room}/farewell`, { method: 'POST', key, body: { words } })
+}
 
 /** The candidate's "I am done" in a focus stage. */
 export async function endFocus(room: RoomId, key: Key): Promise<void> {

@@ -5,6 +5,7 @@ import { identitySchema } from './awareness.ts'
 import { exerciseSchema, programmingLanguageSchema } from './exercise.ts'
 import {
   assetIdSchema,
+  criterionIdSchema,
   exerciseIdSchema,
   keySchema,
   planIdSchema,
@@ -13,10 +14,10 @@ import {
 } from './ids.ts'
 import { languageSchema, localisedSchema } from './language.ts'
 import { limits } from './limits.ts'
-import { roomStatuses } from './permissions.ts'
+import { roomStatuses, runners } from './permissions.ts'
 import { planSchema, stageSchema } from './plan.ts'
 import { roleSchema } from './role.ts'
-import { rubricSchema } from './rubric.ts'
+import { criterionSchema, rubricSchema } from './rubric.ts'
 import { runStates } from './runs.ts'
 import { sealedCardSchema } from './sealing.ts'
 import { signalSchema } from './signals.ts'
@@ -122,17 +123,42 @@ export type Joined = z.infer<typeof joinedSchema>
 export const roomSchema = welcomeSchema.extend({ who: identitySchema, preview: z.boolean() })
 export type Room = z.infer<typeof roomSchema>
 
+/** A weight that differs in this room from the rubric's own, and why. */
+export const changedWeightSchema = z.strictObject({
+  criterion: criterionIdSchema,
+  /** The rubric's own. */
+  from: criterionSchema.shape.weight,
+  reason: line(limits.noteLength),
+  /** The examiner's name, as it was. */
+  by: z.string().max(limits.nameLength),
+  atMs: z.number(),
+})
+export type ChangedWeight = z.infer<typeof changedWeightSchema>
+
 /** GET /api/rooms/:room/prepared, examiners only: the versions that the room started with. */
 export const preparedSchema = z.strictObject({
   plan: planSchema,
+  /** With the weights that hold in this room. */
   rubric: rubricSchema,
+  weights: z.array(changedWeightSchema).default([]),
   drillDown: exerciseSchema.nullable(),
   exercise: exerciseSchema.nullable(),
 })
 export type Prepared = z.infer<typeof preparedSchema>
 
+/** POST /api/rooms/:room/weights, before the start: another weight and why; the rubric's own needs no reason. */
+export const newWeightSchema = z.strictObject({
+  criterion: criterionIdSchema,
+  weight: criterionSchema.shape.weight,
+  reason: z.string().trim().max(limits.noteLength),
+})
+export type NewWeight = z.infer<typeof newWeightSchema>
+
 /** POST /api/rooms/:room/start, /end, /reopen: examiners only; answers with the new status. */
 export const statusSchema = z.strictObject({ status: z.enum(roomStatuses) })
+
+/** POST /api/rooms/:room/farewell: what comes next, for the candidate to read after the end. */
+export const farewellSchema = z.strictObject({ words: z.string().trim().max(limits.noteLength) })
 
 /** POST /api/rooms/:room/scorecard/seal: mine, for good. Who has not begun to score may abstain. */
 export const sealSchema = z.strictObject({ abstain: z.boolean().default(false) })
@@ -197,6 +223,8 @@ export const roomSettingsSchema = z.strictObject({
   retentionDays: z.number().int().min(1).max(limits.retentionDays),
   /** How long after the end the debrief opens, at the earliest. */
   debriefMinutes: z.number().int().min(0).max(limits.debriefMinutes),
+  /** Whose runs the room takes; a candidate's can be taken from them before the start alone. */
+  runners: z.enum(runners),
 })
 export type RoomSettings = z.infer<typeof roomSettingsSchema>
 

@@ -9,6 +9,9 @@ const en = {
     endWhy:
       'The candidate can no longer write, and sees a closing page. You can take it back within ten minutes. Scoring goes on.',
     endFailed: 'The interview could not be ended.',
+    farewell: 'What comes next, in your words',
+    farewellHint: 'The candidate reads it on their closing page. You can change it later.',
+    farewellPlaceholder: 'You hear from us by Friday, whatever we decide.',
     leaveTitle: 'Leave the room?',
     leaveWhy: 'The interview goes on without you. You can come back with the same link.',
     left: 'You have left the room',
@@ -110,12 +113,23 @@ const en = {
   ended: {
     candidateTitle: 'Thank you, {{name}}',
     candidateWhat: 'The interview is over. The examiners will come back to you.',
+    candidateOver: 'The interview is over.',
     observerTitle: 'The interview with {{name}} is over',
     observerWhat: 'Thank you for having been there.',
+    farewell: 'What comes next',
+    farewellNone: 'The candidate reads: “The examiners will come back to you.”',
+    farewellWrite: 'Write what comes next',
+    farewellChange: 'Change the words',
+    farewellTitle: 'What comes next',
+    farewellSave: 'Save',
+    farewellFailed: 'The words could not be saved. They are still here; try again in a moment.',
     yours: 'Your work',
     yoursWhat:
-      'The files, a description of the whiteboard, the prompts you saw and what was recorded, in one archive.',
+      'The files, the whiteboard as a picture and in words, the prompts you saw and what was recorded, in one archive.',
     download: 'Download your work',
+    packing: 'Packing your work',
+    noPicture:
+      'The picture of the whiteboard could not be made; the archive describes it in words.',
     downloadFailed: 'The archive could not be made. Reload the page and try again.',
     deleted: 'Everything is deleted on {{date}}.',
     examinerTitle: 'The interview with {{name}} has ended',
@@ -129,11 +143,17 @@ const en = {
     back: 'Back to the closing page',
     archive: 'interview-{{name}}',
     promptsFile: 'prompts.md',
-    boardFile: 'whiteboard.txt',
+    boardFile: 'whiteboard',
     aboutFile: 'about.txt',
     promptsTitle: 'Prompts',
     about:
       'Interview for {{role}}, with {{examiners}}.\n\nRecorded: what was typed and drawn, when code was run, when the window left the front, and that something was pasted and how long it was.\nExaminers read it; observers read the code and the whiteboard.\nEverything is deleted on {{date}}.\n',
+    aboutNext: 'What comes next: {{words}}',
+    aboutRuns_one: '{{count}} run of the code.',
+    aboutRuns_other: '{{count}} runs of the code.',
+    aboutFacts: 'Facts noted by your browser, which the examiners read as well:',
+    aboutNoFacts:
+      'Your browser noted no facts: the window stayed in front, and nothing came from outside.',
   },
   share: {
     title: 'Links to this room',
@@ -162,6 +182,10 @@ const fr: Messages<typeof en> = {
     endWhy:
       'Le candidat ne peut plus écrire et voit une page de fin. Vous pouvez revenir en arrière pendant dix minutes. L’évaluation continue.',
     endFailed: 'L’entretien n’a pas pu être terminé.',
+    farewell: 'La suite, avec vos mots',
+    farewellHint: 'Le candidat la lit sur sa page de fin. Vous pourrez la modifier ensuite.',
+    farewellPlaceholder:
+      'Vous aurez de nos nouvelles d’ici vendredi, quelle que soit notre décision.',
     leaveTitle: 'Quitter la salle\u202f?',
     leaveWhy: 'L’entretien continue sans vous. Vous pouvez revenir avec le même lien.',
     left: 'Vous avez quitté la salle',
@@ -263,12 +287,23 @@ const fr: Messages<typeof en> = {
   ended: {
     candidateTitle: 'Merci, {{name}}',
     candidateWhat: 'L’entretien est terminé. Les examinateurs reviendront vers vous.',
+    candidateOver: 'L’entretien est terminé.',
     observerTitle: 'L’entretien avec {{name}} est terminé',
     observerWhat: 'Merci de votre présence.',
+    farewell: 'La suite',
+    farewellNone: 'Le candidat lit\u00a0: «\u00a0Les examinateurs reviendront vers vous.\u00a0»',
+    farewellWrite: 'Écrire la suite',
+    farewellChange: 'Modifier ce texte',
+    farewellTitle: 'La suite',
+    farewellSave: 'Enregistrer',
+    farewellFailed:
+      'Le texte n’a pas pu être enregistré. Il est encore là\u202f; réessayez dans un instant.',
     yours: 'Votre travail',
     yoursWhat:
-      'Les fichiers, une description du tableau blanc, les questions que vous avez vues et ce qui a été enregistré, dans une archive.',
+      'Les fichiers, le tableau blanc en image et en mots, les questions que vous avez vues et ce qui a été enregistré, dans une archive.',
     download: 'Télécharger votre travail',
+    packing: 'Préparation de votre archive',
+    noPicture: 'L’image du tableau n’a pas pu être créée\u202f; l’archive le décrit en mots.',
     downloadFailed: 'L’archive n’a pas pu être créée. Rechargez la page et réessayez.',
     deleted: 'Tout est supprimé le {{date}}.',
     examinerTitle: 'L’entretien avec {{name}} est terminé',
@@ -282,11 +317,17 @@ const fr: Messages<typeof en> = {
     back: 'Retour à la page de fin',
     archive: 'entretien-{{name}}',
     promptsFile: 'questions.md',
-    boardFile: 'tableau-blanc.txt',
+    boardFile: 'tableau-blanc',
     aboutFile: 'a-propos.txt',
     promptsTitle: 'Questions',
     about:
       'Entretien pour le poste {{role}}, avec {{examiners}}.\n\nEnregistré\u00a0: ce qui a été tapé et dessiné, les exécutions du code, les moments où la fenêtre a quitté le premier plan, et le fait qu’un texte a été collé, avec sa longueur.\nLes examinateurs le lisent\u202f; les observateurs lisent le code et le tableau blanc.\nTout est supprimé le {{date}}.\n',
+    aboutNext: 'La suite\u00a0: {{words}}',
+    aboutRuns_one: '{{count}} exécution du code.',
+    aboutRuns_other: '{{count}} exécutions du code.',
+    aboutFacts: 'Faits notés par votre navigateur, que les examinateurs lisent aussi\u00a0:',
+    aboutNoFacts:
+      'Votre navigateur n’a noté aucun fait\u00a0: la fenêtre est restée au premier plan, et rien n’est venu d’ailleurs.',
   },
   share: {
     title: 'Liens vers cette salle',

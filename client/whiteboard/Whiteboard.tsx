@@ -28,6 +28,7 @@ import { useStoreBinding } from './useStoreBinding.ts'
 import { useTell } from './useTell.ts'
 import styles from './Whiteboard.module.css'
 
+/** Given to `ref` once the board stands. */
 export interface WhiteboardHandle {
   /** The whole board as a picture; undefined while there is nothing on it. */
   exportPicture(format: PictureFormat): Promise<Blob | undefined>
@@ -40,7 +41,7 @@ export interface WhiteboardProps {
   onSelectedShapes?: ((shapes: readonly string[]) => void) | undefined
   /** Takes the library's watermark away; without one it stays. */
   licenseKey?: string | undefined
-  ref?: Ref<WhiteboardHandle> | undefined
+  ref?: Ref<WhiteboardHandle | null> | undefined
 }
 
 /** The shared whiteboard. It takes the keyboard while it has the focus and hands it back when the focus leaves. */
@@ -66,7 +67,11 @@ function Board({ document, images, readOnly, onSelectedShapes, licenseKey, ref }
 
   useStoreBinding(store, document.doc, readOnly, tell)
   useBoardPresence(editor, document.presence, theme)
-  useImperativeHandle(ref, () => ({ exportPicture: (format) => exportPicture(editor, format) }))
+  useImperativeHandle<WhiteboardHandle | null, WhiteboardHandle | null>(
+    ref,
+    () => (editor ? { exportPicture: (format) => exportPicture(editor, format) } : null),
+    [editor],
+  )
 
   useEffect(() => {
     editor?.updateInstanceState({ isReadonly: readOnly })

@@ -124,6 +124,11 @@ export function openMemoryStore(): Store {
         const room = roomOf(id)
         room.record = { ...room.record, ...settings }
       }),
+    prepareAnew: (id, prepared) =>
+      soon(() => {
+        const room = roomOf(id)
+        if (room.record.status === 'lobby') room.record = { ...room.record, prepared }
+      }),
     readLinks: (id) => read(id, (room) => room.links.toReversed(), []),
     replaceLink: (id, role, replacement, nowMs, stays) =>
       soon(() => replaceLink(id, role, replacement, nowMs, stays)),

@@ -20,6 +20,7 @@ export interface WriteArguments {
     room: RoomId
     settings: Pick<RoomRecord, 'language' | 'deleteAtMs' | 'debriefMinutes'>
   }
+  prepareAnew: { room: RoomId; prepared: string }
   replaceLink: {
     room: RoomId
     role: Role

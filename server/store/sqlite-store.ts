@@ -123,6 +123,8 @@ function storeOn(thread: StoreThread): Store {
   return {
     createRoom: (room, links, rows) =>
       thread.write({ name: 'createRoom', argument: { room, links, rows } }),
+    prepareAnew: (room, prepared) =>
+      thread.write({ name: 'prepareAnew', argument: { room, prepared } }),
     changeSettings: (room, settings) =>
       thread.write({ name: 'changeSettings', argument: { room, settings } }),
     readRoom: (room) => read('readRoom', room),

@@ -65,6 +65,16 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       expect(await store.roomsToDelete(99)).toEqual([room])
     })
 
+    test('what was prepared changes until the start, and not after it', async () => {
+      await withRoom()
+      await store.prepareAnew(room, '"before"')
+      expect(await store.readRoom(room)).toEqual({ ...roomRecord(), prepared: '"before"' })
+      const started = { id: room, status: 'live', startedAtMs: 5, endedAtMs: undefined } as const
+      await store.append({ rows: [], bindings: [], status: started })
+      await store.prepareAnew(room, '"after"')
+      expect((await store.readRoom(room))?.prepared).toBe('"before"')
+    })
+
     test('renewing a link revokes the old one, revoking leaves none', async () => {
       await withRoom()
       await store.replaceLink(room, 'candidate', link('candidate', 'dd', 50), 50)

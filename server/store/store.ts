@@ -107,6 +107,8 @@ export interface Store {
     room: RoomId,
     settings: Pick<RoomRecord, 'language' | 'deleteAtMs' | 'debriefMinutes'>,
   ): Promise<void>
+  /** Puts other preparations in the place of the room's; does nothing once the interview has started. */
+  prepareAnew(room: RoomId, prepared: RoomRecord['prepared']): Promise<void>
   readRoom(room: RoomId): Promise<RoomRecord | undefined>
   readLink(selector: string): Promise<LinkRecord | undefined>
   /** All links that a room ever had, newest first. */

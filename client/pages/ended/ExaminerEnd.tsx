@@ -12,6 +12,7 @@ import { Page } from '../frame/Page.tsx'
 import { PanelBoundary } from '../frame/PanelBoundary.tsx'
 import { useStatusChange } from '../room/useStatusChange.ts'
 import styles from './Ended.module.css'
+import { Farewell } from './Farewell.tsx'
 
 /** The same span as the server's. */
 const reopenWithinMs = 10 * 60 * 1000
@@ -40,6 +41,7 @@ export function ExaminerEnd({ onLook }: Props) {
         <span className={styles.space} />
         <StatusIndicator />
       </div>
+      <Farewell />
       <PanelBoundary>
         <ClosingPage />
       </PanelBoundary>
