@@ -11,6 +11,7 @@ import {
   preparedSchema,
   problemSchema,
   renewedLinkSchema,
+  replayHeadSchema,
   roomSchema,
   roomSettingsSchema,
   statusSchema,
@@ -28,6 +29,7 @@ import type {
   NewWeight,
   Prepared,
   ProblemCode,
+  ReplayHead,
   Room,
   RoomSettings,
   StoredAsset,
@@ -182,6 +184,20 @@ export function readDebrief(room: RoomId, key: Key): Promise<Debrief> {
 
 export function readReport(room: RoomId, key: Key): Promise<CourseReport> {
   return read(courseReportSchema, `rooms/${room}/report`, { key })
+}
+
+export function readReplayHead(room: RoomId, key: Key): Promise<ReplayHead> {
+  return read(replayHeadSchema, `rooms/${room}/replay`, { key })
+}
+
+/** A page of the log behind a sequence, as bytes: only whoever replays an interview needs what reads them. */
+export async function readReplayBytes(room: RoomId, key: Key, after: number): Promise<Uint8Array> {
+  const response = await ask(`rooms/${room}/replay/${after}`, { key })
+  try {
+    return new Uint8Array(await response.arrayBuffer())
+  } catch (error) {
+    throw new ProblemError('offline', 'the log broke off', { cause: error })
+  }
 }
 
 export function readSettings(room: RoomId, key: Key): Promise<RoomSettings> {

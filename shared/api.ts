@@ -8,6 +8,7 @@ import {
   criterionIdSchema,
   exerciseIdSchema,
   keySchema,
+  participantIdSchema,
   planIdSchema,
   roomIdSchema,
   rubricIdSchema,
@@ -19,7 +20,7 @@ import { planSchema, stageSchema } from './plan.ts'
 import { roleSchema } from './role.ts'
 import { criterionSchema, rubricSchema } from './rubric.ts'
 import { runStates } from './runs.ts'
-import { sealedCardSchema } from './sealing.ts'
+import { sealedCardSchema, sealedPinSchema } from './sealing.ts'
 import { signalSchema } from './signals.ts'
 
 /** One line of a person's own words: trimmed, no control characters. */
@@ -215,6 +216,18 @@ export const courseReportSchema = z.strictObject({
   ),
 })
 export type CourseReport = z.infer<typeof courseReportSchema>
+
+/**
+ * GET /api/rooms/:room/replay, once it has ended: when it was, who was there, and the pins that this examiner may
+ * see now. The log itself comes in pages of bytes (shared/replay-page.ts) from GET …/replay/:after.
+ */
+export const replayHeadSchema = z.strictObject({
+  startedAtMs: z.number(),
+  endedAtMs: z.number(),
+  people: z.array(identitySchema),
+  pins: z.array(z.strictObject({ who: participantIdSchema, pin: sealedPinSchema })),
+})
+export type ReplayHead = z.infer<typeof replayHeadSchema>
 
 /** POST /api/rooms/:room/settings: what an examiner may change of a room that there is. */
 export const roomSettingsSchema = z.strictObject({

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { ChangedWeight } from '#shared/api.ts'
+import type { RoomId } from '#shared/ids.ts'
 import { apartEnough } from '#shared/report.ts'
 import type { CriterionReport } from '#shared/report.ts'
 import { formatMoment } from '../agenda/clock.ts'
+import { pinAddress } from '../replay/pins.ts'
 import { formatPlace } from '../scoring/pin-context.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { Tag } from '../ui/Tag.tsx'
@@ -47,6 +50,7 @@ export function CriteriaTable({ source }: { source: ReportSource }) {
             <Row
               key={row.criterion.id}
               row={row}
+              room={source.room.room}
               startedAtMs={course.startedAtMs ?? 0}
               changed={prepared.weights.find(({ criterion }) => criterion === row.criterion.id)}
             />
@@ -59,11 +63,12 @@ export function CriteriaTable({ source }: { source: ReportSource }) {
 
 interface RowProps {
   row: CriterionReport
+  room: RoomId
   startedAtMs: number
   changed: ChangedWeight | undefined
 }
 
-function Row({ row, startedAtMs, changed }: RowProps) {
+function Row({ row, room, startedAtMs, changed }: RowProps) {
   const { t } = useTranslation('report')
   const { inLanguage } = useLanguage()
   const { criterion, scores, apart = 0, evidence } = row
@@ -94,7 +99,9 @@ function Row({ row, startedAtMs, changed }: RowProps) {
         <ul className={styles.evidence}>
           {evidence.map((pin) => (
             <li key={`${pin.who.participant} ${pin.id}`}>
-              <span className={styles.moment}>{formatMoment(pin.atMs, startedAtMs)}</span>
+              <Link className={styles.moment} to={pinAddress(room, pin)}>
+                {formatMoment(pin.atMs, startedAtMs)}
+              </Link>
               <span>
                 {pin.words.trim() === '' ? t('noWords') : pin.words}
                 {formatPlace(pin) !== undefined && (

@@ -14,7 +14,7 @@ import { Restart } from './BoardStopped.tsx'
 import { bindClipboard } from './clipboard.ts'
 import { createBoardStore } from './board-store.ts'
 import { acceptContent } from './external-content.ts'
-import { takeFirstLook } from './first-look.ts'
+import { lookAt, takeFirstLook } from './first-look.ts'
 import { handOverFocus } from './hand-over-focus.ts'
 import type { ImageStore } from './image-store.ts'
 import { Outline } from './Outline.tsx'
@@ -32,6 +32,8 @@ import styles from './Whiteboard.module.css'
 export interface WhiteboardHandle {
   /** The whole board as a picture; undefined while there is nothing on it. */
   exportPicture(format: PictureFormat): Promise<Blob | undefined>
+  /** Brings these shapes into view, or everything where none of them is there. */
+  lookAt(shapes: readonly string[]): void
 }
 
 export interface WhiteboardProps {
@@ -69,7 +71,13 @@ function Board({ document, images, readOnly, onSelectedShapes, licenseKey, ref }
   useBoardPresence(editor, document.presence, theme)
   useImperativeHandle<WhiteboardHandle | null, WhiteboardHandle | null>(
     ref,
-    () => (editor ? { exportPicture: (format) => exportPicture(editor, format) } : null),
+    () =>
+      editor
+        ? {
+            exportPicture: (format) => exportPicture(editor, format),
+            lookAt: (shapes) => lookAt(editor, shapes),
+          }
+        : null,
     [editor],
   )
 

@@ -24,6 +24,7 @@ import { readLibrary, readLibraryContents } from './library.ts'
 import { readLinks, renewLink, revokeLink } from './links.ts'
 import { readMetrics } from './metrics.ts'
 import { join } from './participants.ts'
+import { readReplay, readReplayPage } from './replays.ts'
 import { readReport } from './report.ts'
 import { changeSettings, deleteRoom, deletionSchema, readSettings } from './room-settings.ts'
 import { createRoom, readPrepared, readRoom, readWelcome } from './rooms.ts'
@@ -143,6 +144,14 @@ export function buildRoutes(parts: RouteParts): Route[] {
     route({ ...get, path: `${room}/scorecards`, who: 'examiner', answer: readScorecards(parts) }),
 
     route({ ...get, path: `${room}/report`, who: 'examiner', answer: readReport(parts) }),
+
+    route({ ...get, path: `${room}/replay`, who: 'examiner', answer: readReplay(parts) }),
+    route({
+      ...get,
+      path: `${room}/replay/:after`,
+      who: 'examiner',
+      answer: readReplayPage(parts),
+    }),
 
     route({ ...get, path: `${room}/settings`, who: 'examiner', answer: readSettings(rooms) }),
     route({

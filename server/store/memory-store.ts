@@ -143,7 +143,8 @@ export function openMemoryStore(): Store {
       }),
     readParticipants: (id) => read(id, (room) => [...room.participants], []),
     append: (entry) => soon(() => append(entry)),
-    readLog: (id, after) => read(id, (room) => room.log.slice(after), []),
+    readLog: (id, after, most = Infinity) =>
+      read(id, (room) => room.log.slice(after, after + most), []),
     readBindings: (id) => read(id, (room) => [...room.bindings.values()], []),
     readCheckpoint: (id) =>
       read<Checkpoint | undefined>(id, (room) => room.checkpoints.at(-1), undefined),

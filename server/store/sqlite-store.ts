@@ -137,7 +137,7 @@ function storeOn(thread: StoreThread): Store {
     readParticipant: (selector) => read('readParticipant', selector),
     readParticipants: (room) => read('readParticipants', room),
     append: (entry) => thread.write({ name: 'append', argument: entry }),
-    readLog: (room, afterSequence) => read('readLog', room, afterSequence),
+    readLog: (room, afterSequence, most) => read('readLog', room, afterSequence, most),
     readBindings: (room) => read('readBindings', room),
     readCheckpoint: (room) => read('readCheckpoint', room),
     writeCheckpoint: (checkpoint) =>

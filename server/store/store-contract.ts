@@ -124,6 +124,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
         status: { id: room, status: 'live', startedAtMs: 77, endedAtMs: undefined },
       })
       expect(await store.readLog(room, 2)).toEqual([row])
+      expect(await store.readLog(room, 0, 2)).toEqual((await store.readLog(room, 0)).slice(0, 2))
       expect(await store.readBindings(room)).toEqual([binding(person)])
       expect(await store.readRoom(room)).toEqual({
         ...roomRecord(),

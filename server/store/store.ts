@@ -135,8 +135,8 @@ export interface Store {
    * Rejects, with nothing of this entry kept, when the disk refuses.
    */
   append(entry: Entry): Promise<void>
-  /** Rows with a greater sequence, in order. */
-  readLog(room: RoomId, afterSequence: number): Promise<LogRow[]>
+  /** Rows with a greater sequence, in order; the first `most` of them where that is said. */
+  readLog(room: RoomId, afterSequence: number, most?: number): Promise<LogRow[]>
   readBindings(room: RoomId): Promise<ClientBinding[]>
   /** The newest checkpoint. */
   readCheckpoint(room: RoomId): Promise<Checkpoint | undefined>

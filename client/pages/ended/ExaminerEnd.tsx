@@ -1,4 +1,4 @@
-import { ClipboardCheck, Eye, Undo2 } from 'lucide-react'
+import { ClipboardCheck, Eye, History, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClosingPage } from '../../scoring/ClosingPage.tsx'
@@ -34,6 +34,9 @@ export function ExaminerEnd({ onLook }: Props) {
         <Button icon={<Eye aria-hidden />} onClick={onLook}>
           {t('ended.look')}
         </Button>
+        <LinkButton icon={<History aria-hidden />} to={`/room/${room.room}/replay`}>
+          {t('ended.replay')}
+        </LinkButton>
         <LinkButton icon={<ClipboardCheck aria-hidden />} to={`/room/${room.room}/report`}>
           {t('ended.report')}
         </LinkButton>
