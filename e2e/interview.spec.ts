@@ -177,6 +177,30 @@ test('from creation to comparison, with nothing private outside the examiners’
     expect(await violations(page)).toEqual([])
   })
 
+  await test.step('its evidence leads to that moment, and the whole is watched again', async () => {
+    const { page } = adele.room
+    await page
+      .getByRole('row', { name: /^Framing/ })
+      .getByRole('link')
+      .first()
+      .click()
+    await expect(page.getByText(pinned)).toBeVisible()
+    await expect(page.locator('.tl-shape')).toHaveCount(1)
+    await adele.room.editorReady()
+    expect((await adele.room.lines()).join('\n')).not.toContain(unwatched)
+    await expect(page.getByText(/about \d+ min left/)).toHaveCount(0)
+    await page.getByRole('radio', { name: '32×' }).click()
+    await page.getByRole('button', { name: 'Play' }).click()
+    const moment = page.getByRole('slider', { name: 'Moment of the interview' })
+    const end = await moment.getAttribute('max')
+    await expect.poll(() => moment.inputValue()).toBe(end)
+    await expect.poll(async () => (await adele.room.lines()).join('\n')).toContain(unwatched)
+    await moment.press('Home')
+    await expect(page.locator('.tl-shape')).toHaveCount(0)
+    expect(await violations(page)).toEqual([])
+    await page.goBack()
+  })
+
   await test.step('the comparison hides the name until it is asked for', async () => {
     const { page } = adele.room
     await page.getByRole('link', { name: 'Compare' }).click()
