@@ -21,7 +21,7 @@ export interface EditorSession {
   show(file: CodeFile | undefined): void
   follow(files: readonly CodeFile[]): void
   /** Both from 1; a place behind the end of the text is its end. */
-  goTo(line: number, column: number): void
+  goTo(line: number, column: number, takesFocus: boolean): void
   close(): void
 }
 
@@ -122,10 +122,10 @@ export function openEditorSession(
       }
       models.follow(files)
     },
-    goTo(line, column) {
+    goTo(line, column, takesFocus) {
       pane.setPosition({ lineNumber: line, column })
       pane.revealLineInCenterIfOutsideViewport(line)
-      pane.focus()
+      if (takesFocus) pane.focus()
     },
     close() {
       clearTimeout(heldBy)

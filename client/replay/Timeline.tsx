@@ -58,6 +58,13 @@ export function Timeline({ source, atMs, onSeek, children }: Props) {
             )
           })}
         </ol>
+        <div className={styles.prompts} aria-hidden>
+          {reveals.map(({ rung, number, revealedAtMs }) => (
+            <span key={rung} style={{ left: share(revealedAtMs) }}>
+              {number}
+            </span>
+          ))}
+        </div>
         {stretches.map((lane, index) => (
           <div key={lanes[index]} className={styles.lane} data-lane={lanes[index]} aria-hidden>
             {lane.map(({ from, to, participant }) => (
@@ -71,16 +78,6 @@ export function Timeline({ source, atMs, onSeek, children }: Props) {
               />
             ))}
           </div>
-        ))}
-        {reveals.map(({ rung, number, revealedAtMs }) => (
-          <span
-            key={rung}
-            className={styles.reveal}
-            style={{ left: share(revealedAtMs) }}
-            aria-hidden
-          >
-            {number}
-          </span>
         ))}
         <span className={styles.head} style={{ left: share(atMs) }} aria-hidden />
         <input
@@ -97,6 +94,7 @@ export function Timeline({ source, atMs, onSeek, children }: Props) {
       </div>
       <div className={styles.labels} aria-hidden>
         <span>{t('lane.stages')}</span>
+        <span>{t('lane.prompts')}</span>
         {lanes.map((lane) => (
           <span key={lane}>{t(`lane.${lane}`)}</span>
         ))}

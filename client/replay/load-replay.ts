@@ -28,7 +28,8 @@ export async function loadReplay(id: RoomId, key: Key): Promise<ReplaySource> {
   ])
   try {
     const replay = buildReplay(updates)
-    const { stages, past, rungs } = readAgenda(replay.seek(head.endedAtMs).agenda)
+    // The end itself is logged a moment after the time that it says.
+    const { stages, past, rungs } = readAgenda(replay.seek(Infinity).agenda)
     return { ...head, room, replay, stages, visits: past, reveals: rungs }
   } catch (error) {
     throw new ProblemError('internal', 'the log cannot be replayed', { cause: error })

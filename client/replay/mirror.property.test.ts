@@ -99,3 +99,18 @@ test('the board shows the strokes as they stood, also half drawn', () => {
     }),
   )
 })
+
+test('it tells where somebody typed, and not of files that come or go', () => {
+  const doc = new Y.Doc()
+  const mirror = openCodeMirror()
+  addFile(doc, 'a', { name: 'a.ts', text: 'one\ntwo\nthree' })
+  mirror.show(doc)
+  expect(mirror.lastEdit()).toBeUndefined()
+  const [file] = listFiles(doc)
+  file?.text.insert(5, 'x\ny')
+  mirror.show(doc)
+  const first = mirror.lastEdit()
+  expect(first).toEqual({ file: 'a', line: 3 })
+  mirror.show(doc)
+  expect(mirror.lastEdit()).toBe(first)
+})

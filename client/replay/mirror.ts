@@ -3,7 +3,7 @@
  * what the replayed ones say: forwards as backwards, so that going back neither blinks nor loses the place.
  */
 import * as Y from 'yjs'
-import { replaceText } from '#shared/text-diff.ts'
+import { replaceText, textChange } from '#shared/text-diff.ts'
 import { readRecord, recordsOf, touchedRecords, writeRecord } from '#shared/whiteboard.ts'
 
 export interface Mirror {
@@ -12,9 +12,22 @@ export interface Mirror {
   show(of: Y.Doc): void
 }
 
+/** Where a text was changed. */
+export interface Edit {
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+}
+
+export interface CodeMirror extends Mirror {
+  /** The last change to a file that stood there already; a new object each time. */
+  readonly lastEdit: () => Edit | undefined
+}
+
 /** The files of a code document; its runs are read from the replayed document itself. */
-export function openCodeMirror(): Mirror {
+export function openCodeMirror(): CodeMirror {
   const doc = new Y.Doc()
+  let lastEdit: Edit | undefined
   const watch = openWatch((of, changed) => {
     const files = of.getMap<unknown>('files')
     files.observeDeep(changed)
@@ -22,12 +35,18 @@ export function openCodeMirror(): Mirror {
   return {
     doc,
     show(of) {
-      if (watch(of)) doc.transact(() => mirrorFiles(of, doc))
+      if (!watch(of)) return
+      doc.transact(() => {
+        lastEdit = mirrorFiles(of, doc) ?? lastEdit
+      })
     },
+    lastEdit: () => lastEdit,
   }
 }
 
-function mirrorFiles(of: Y.Doc, doc: Y.Doc) {
+/** Gives the place of the last text that changed. */
+function mirrorFiles(of: Y.Doc, doc: Y.Doc): Edit | undefined {
+  let edit: Edit | undefined
   const from = of.getMap<unknown>('files')
   const to = doc.getMap<unknown>('files')
   for (const id of to.keys()) if (!from.has(id)) to.delete(id)
@@ -35,7 +54,8 @@ function mirrorFiles(of: Y.Doc, doc: Y.Doc) {
     if (!(entry instanceof Y.Map)) continue
     const words: unknown = entry.get('text')
     let shown = to.get(id)
-    if (!(shown instanceof Y.Map)) {
+    const fresh = !(shown instanceof Y.Map)
+    if (fresh) {
       shown = to.set(id, new Y.Map<unknown>([['text', new Y.Text()]]))
     }
     const copy = shown as Y.Map<unknown>
@@ -43,8 +63,19 @@ function mirrorFiles(of: Y.Doc, doc: Y.Doc) {
       if (copy.get(key) !== entry.get(key)) copy.set(key, entry.get(key))
     }
     const text: unknown = copy.get('text')
-    if (text instanceof Y.Text && words instanceof Y.Text) replaceText(text, words.toString())
+    if (!(text instanceof Y.Text) || !(words instanceof Y.Text)) continue
+    if (!fresh) edit = editOf(id, text.toString(), words.toString()) ?? edit
+    replaceText(text, words.toString())
   }
+  return edit
+}
+
+function editOf(file: string, from: string, to: string): Edit | undefined {
+  const change = textChange(from, to)
+  if (!change) return undefined
+  // Where the writer's caret stands afterwards: behind what was put in.
+  const before = to.slice(0, change.index + change.inserted.length)
+  return { file, line: before.split('\n').length }
 }
 
 /** The records of a board. */

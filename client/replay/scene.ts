@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import type { Replay, ReplayState } from '#shared/replay.ts'
 import { openSubscribers } from '../sync/subscribers.ts'
 import { openBoardMirror, openCodeMirror } from './mirror.ts'
+import type { Edit } from './mirror.ts'
 
 export interface Scene {
   /** The same ones throughout, for the editor and the board. */
@@ -10,7 +11,9 @@ export interface Scene {
   readonly board: Y.Doc
   /** The documents as they stood; new ones after each step back. */
   readonly state: () => ReplayState
-  /** Called when `state()` is another one. */
+  /** Where a text was last changed by going on; a new object each time. */
+  readonly lastEdit: () => Edit | undefined
+  /** Called when `state()` or `lastEdit()` is another one. */
   readonly subscribe: (onChange: () => void) => () => void
   /** The moment that is shown. */
   readonly nowMs: () => number
@@ -27,9 +30,10 @@ export function openScene(replay: Replay, firstMs: number): Scene {
   function show(atMs: number) {
     now = atMs
     const next = replay.seek(atMs)
+    const edit = code.lastEdit()
     code.show(next.code)
     board.show(next.whiteboard)
-    if (next === state) return
+    if (next === state && code.lastEdit() === edit) return
     state = next
     tell()
   }
@@ -38,6 +42,7 @@ export function openScene(replay: Replay, firstMs: number): Scene {
     code: code.doc,
     board: board.doc,
     state: () => state,
+    lastEdit: code.lastEdit,
     subscribe,
     nowMs: () => now,
     show,

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, lazy, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import type { View } from '#shared/agenda.ts'
@@ -37,17 +37,19 @@ interface Spot {
 }
 
 interface Props {
-  scene: Pick<Scene, 'code' | 'board'>
+  scene: Pick<Scene, 'code' | 'board' | 'lastEdit' | 'subscribe'>
   /** The code document as it stood, with its runs. */
   replayed: Y.Doc
   room: RoomId
   roomKey: Key
   /** What was in front of an examiner at the moment that was gone to: it is brought to the front again. */
   place: Pick<Pin, 'file' | 'lines' | 'shapes'> | undefined
+  /** Whether the editor goes to where somebody types. */
+  follows: boolean
 }
 
 /** Editor, board and output as they were: to look at, in one's own view. */
-export function ReplayWork({ scene, replayed, room, roomKey, place }: Props) {
+export function ReplayWork({ scene, replayed, room, roomKey, place, follows }: Props) {
   const { t } = useTranslation(['room', 'replay'])
   const { statement } = useAgenda()
   const [view, setView] = useState<View>('split')
@@ -64,7 +66,9 @@ export function ReplayWork({ scene, replayed, room, roomKey, place }: Props) {
   const shownId = file?.id
   const destination = useMemo<Destination | undefined>(() => {
     const { line, column = 1 } = spot
-    return shownId !== undefined && line !== undefined ? { file: shownId, line, column } : undefined
+    return shownId !== undefined && line !== undefined
+      ? { file: shownId, line, column, takesFocus: false }
+      : undefined
   }, [spot, shownId])
 
   function goTo(next: Spot) {
@@ -76,6 +80,12 @@ export function ReplayWork({ scene, replayed, room, roomKey, place }: Props) {
     setVisited(place)
     if (place.file !== undefined) goTo({ name: place.file, line: place.lines?.[0] ?? 1 })
     else if (place.shapes && view === 'code') setView('split')
+  }
+  const edit = useSyncExternalStore(scene.subscribe, scene.lastEdit)
+  const [followed, setFollowed] = useState(edit)
+  if (edit !== followed) {
+    setFollowed(edit)
+    if (edit && follows) setSpot({ id: edit.file, line: edit.line })
   }
   const drawn = useRef<WhiteboardHandle>(null)
   useEffect(() => {

@@ -96,6 +96,7 @@ export function Replaying({ source, roomKey }: Props) {
             roomKey={roomKey}
             room={room.room}
             place={chosen?.pin}
+            follows={clock.playing}
           />
         </div>
         {chosen && (
