@@ -30,6 +30,11 @@ const ReportPage = lazy(async () => {
   return { default: ReportPage }
 })
 
+const ReplayPage = lazy(async () => {
+  const { ReplayPage } = await import('./pages/replay/ReplayPage.tsx')
+  return { default: ReplayPage }
+})
+
 const ComparePage = lazy(async () => {
   const { ComparePage } = await import('./pages/compare/ComparePage.tsx')
   return { default: ComparePage }
@@ -48,6 +53,7 @@ export function App() {
               <Route path="/room/:room" element={<RoomPage />} />
               <Route path="/room/:room/links" element={<LinksPage />} />
               <Route path="/room/:room/report" element={<ReportPage />} />
+              <Route path="/room/:room/replay" element={<ReplayPage />} />
               <Route path="/compare" element={<ComparePage />} />
               <Route path="*" element={<Problem kind="notFound" />} />
             </Routes>

@@ -11,6 +11,7 @@ import {
   preparedSchema,
   problemSchema,
   renewedLinkSchema,
+  replayHeadSchema,
   roomSchema,
   roomSettingsSchema,
   statusSchema,
@@ -25,8 +26,10 @@ import type {
   Library,
   LibraryContents,
   NewRoom,
+  NewWeight,
   Prepared,
   ProblemCode,
+  ReplayHead,
   Room,
   RoomSettings,
   StoredAsset,
@@ -151,6 +154,16 @@ export const startRoom = (room: RoomId, key: Key) => changeStatus(room, key, 'st
 export const endRoom = (room: RoomId, key: Key) => changeStatus(room, key, 'end')
 export const reopenRoom = (room: RoomId, key: Key) => changeStatus(room, key, 'reopen')
 
+/** Before the start; resolves with what the room is prepared with from now on. */
+export function changeWeight(room: RoomId, key: Key, weight: NewWeight): Promise<Prepared> {
+  return read(preparedSchema, `rooms/${room}/weights`, { method: 'POST', key, body: weight })
+}
+
+/** What comes next, for the candidate to read after the end. */
+export async function sayFarewell(room: RoomId, key: Key, words: string): Promise<void> {
+  await ask(`rooms/${room}/farewell`, { method: 'POST', key, body: { words } })
+}
+
 /** The candidate's "I am done" in a focus stage. */
 export async function endFocus(room: RoomId, key: Key): Promise<void> {
   await ask(`rooms/${room}/focus/end`, { method: 'POST', key })
@@ -171,6 +184,20 @@ export function readDebrief(room: RoomId, key: Key): Promise<Debrief> {
 
 export function readReport(room: RoomId, key: Key): Promise<CourseReport> {
   return read(courseReportSchema, `rooms/${room}/report`, { key })
+}
+
+export function readReplayHead(room: RoomId, key: Key): Promise<ReplayHead> {
+  return read(replayHeadSchema, `rooms/${room}/replay`, { key })
+}
+
+/** A page of the log behind a sequence, as bytes: only whoever replays an interview needs what reads them. */
+export async function readReplayBytes(room: RoomId, key: Key, after: number): Promise<Uint8Array> {
+  const response = await ask(`rooms/${room}/replay/${after}`, { key })
+  try {
+    return new Uint8Array(await response.arrayBuffer())
+  } catch (error) {
+    throw new ProblemError('offline', 'the log broke off', { cause: error })
+  }
 }
 
 export function readSettings(room: RoomId, key: Key): Promise<RoomSettings> {

@@ -156,6 +156,40 @@ test('while the candidate works unwatched not one frame of code or whiteboard re
   )
 })
 
+test('no request tells of it either: not the report, not the replay, not an image of the board', async () => {
+  const agenda = await connect(examiner, 'agenda')
+  const eve = await connect(examiner, 'code')
+  await stepInto(agenda, alone)
+  await eve.until(() => isWithheld(eve))
+  const status = async ({ key }: Joined, path: string) =>
+    (await server.ask('GET', `/api/rooms/${room.id}/${path}`, { key })).status
+  for (const path of ['report', 'replay', 'replay/0']) {
+    expect([path, await status(examiner, path)]).toEqual([path, 409])
+  }
+  const image = `assets/${'0'.repeat(64)}`
+  for (const one of others) expect(await status(one, image)).toBe(403)
+  expect(await status(candidate, image)).toBe(404)
+})
+
+test('whoever comes back in the middle of it still sees nothing, and everything afterwards', async () => {
+  const agenda = await connect(examiner, 'agenda')
+  const ann = await connect(candidate, 'code')
+  const eve = await connect(examiner, 'code')
+  await stepInto(agenda, alone)
+  await eve.until(() => isWithheld(eve))
+  eve.disconnect()
+  text(ann).insert(0, '// while you were away\n')
+  expect(await ann.saved()).toHaveProperty('saved')
+  const back = await connect(examiner, 'code')
+  expect(isWithheld(back)).toBe(true)
+  expect(listFiles(back.doc)).toEqual([])
+  eve.connect()
+  await server.ask('POST', `/api/rooms/${room.id}/focus/end`, { key: candidate.key })
+  for (const one of [back, eve]) {
+    await one.until(() => reads(one).includes('while you were away'))
+  }
+})
+
 test('whoever may not see cannot write either, and is told so', async () => {
   const agenda = await connect(examiner, 'agenda')
   const eve = await connect(examiner, 'code')

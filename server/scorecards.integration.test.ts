@@ -130,7 +130,7 @@ test('whoever has scored nothing may abstain, and holds nobody up', async () => 
 })
 
 test('an examiner changes when the debrief opens, shortens what is kept, and may delete it at once', async () => {
-  const settings = { language: 'fr', retentionDays: 30, debriefMinutes: 0 }
+  const settings = { language: 'fr', retentionDays: 30, debriefMinutes: 0, runners: 'all' }
   const ask = (method: string, path: string, body?: unknown) =>
     server.ask(method, `/api/rooms/${room.id}/${path}`, { key: eve.key, ...(body ? { body } : {}) })
   expect((await ask('POST', 'settings', settings)).status).toBe(204)

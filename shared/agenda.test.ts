@@ -5,22 +5,19 @@ import {
   endAgenda,
   enterStage,
   extendStage,
-  hideRung,
-  hideStatement,
   pauseClock,
   plannedMs,
   readAgenda,
   reopenAgenda,
   resumeClock,
-  revealRung,
   seedAgenda,
   setLock,
-  showStatement,
   spentMs,
   startAgenda,
 } from './agenda.ts'
 import { exerciseSchema } from './exercise.ts'
 import { planSchema } from './plan.ts'
+import { hideRung, hideStatement, revealRung, showStatement } from './reveal.ts'
 
 const text = (words: string) => ({ en: words, fr: words })
 const minute = 60_000

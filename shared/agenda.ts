@@ -4,12 +4,13 @@
  */
 import * as Y from 'yjs'
 import { z } from 'zod'
-import { codingTaskSchema, taskTestsSchema, visibleTests } from './exercise.ts'
-import type { DrillDown, Exercise, Rung } from './exercise.ts'
+import { codingTaskSchema, taskTestsSchema } from './exercise.ts'
+import type { Exercise } from './exercise.ts'
 import { exerciseIdSchema, rungIdSchema } from './ids.ts'
 import type { RungId } from './ids.ts'
 import { localisedSchema } from './language.ts'
-import { roomStatuses } from './permissions.ts'
+import { limits } from './limits.ts'
+import { roomStatuses, runners } from './permissions.ts'
 import type { RoomState } from './permissions.ts'
 import { stageSchema } from './plan.ts'
 import type { Plan, Stage } from './plan.ts'
@@ -94,6 +95,9 @@ export interface Agenda {
   /** The coding task, once an examiner has shown it. */
   readonly statement: Statement | undefined
   readonly locks: RoomState['locks']
+  readonly runners: RoomState['runners']
+  /** What comes next, in an examiner's words, for the candidate to read after the end; empty while nobody wrote it. */
+  readonly farewell: string
   readonly calledView: CalledView | undefined
   /** The last one; it holds for its own visit alone. */
   readonly focusEnd: FocusEnd | undefined
@@ -126,6 +130,8 @@ export function readAgenda(doc: Y.Doc): Agenda {
     rungs,
     statement: parsed(statementSchema, state.get('statement')),
     locks: parsed(locksSchema, state.get('locks')) ?? { code: false, whiteboard: false },
+    runners: parsed(z.enum(runners), state.get('runners')) ?? 'all',
+    farewell: parsed(z.string().max(limits.noteLength), state.get('farewell')) ?? '',
     calledView: parsed(calledViewSchema, state.get('calledView')),
     focusEnd: parsed(focusEndSchema, state.get('focusEnd')),
   }
@@ -299,46 +305,6 @@ export function endFocus(doc: Y.Doc, by: FocusEnd['by'], nowMs: number): void {
   stateOf(doc).set('focusEnd', { visitAtMs, atMs: nowMs, by } satisfies FocusEnd)
 }
 
-/** Copies the rung's prompt, and nothing else of it, to where the candidate reads. */
-export function revealRung(doc: Y.Doc, drillDown: DrillDown, rung: Rung, nowMs: number): void {
-  if (readAgenda(doc).rungs.some((revealed) => revealed.rung === rung.id)) return
-  const revealed: RevealedRung = {
-    rung: rung.id,
-    number: drillDown.rungs.findIndex(({ id }) => id === rung.id) + 1,
-    prompt: rung.prompt,
-    revealedAtMs: nowMs,
-  }
-  rungsOf(doc).push([revealed])
-}
-
-/** Takes a reveal back; what was seen meanwhile stays in the log. */
-export function hideRung(doc: Y.Doc, rung: RungId): void {
-  const rungs = rungsOf(doc)
-  doc.transact(() => {
-    for (let index = rungs.length - 1; index >= 0; index--) {
-      if (parsed(revealedRungSchema, rungs.get(index))?.rung === rung) rungs.delete(index)
-    }
-  })
-}
-
-/** Copies the coding task's statement, visible cases and starter files to where the candidate reads; all else stays behind. */
-export function showStatement(doc: Y.Doc, exercise: Exercise, nowMs: number): void {
-  if (!exercise.coding || readAgenda(doc).statement) return
-  stateOf(doc).set('statement', {
-    exercise: exercise.id,
-    title: exercise.title,
-    text: exercise.coding.statement,
-    tests: visibleTests(exercise.coding),
-    starters: exercise.coding.starters,
-    shownAtMs: nowMs,
-  } satisfies Statement)
-}
-
-/** Takes the statement back; what was seen meanwhile stays in the log. */
-export function hideStatement(doc: Y.Doc): void {
-  stateOf(doc).delete('statement')
-}
-
 export function setLock(doc: Y.Doc, which: keyof RoomState['locks'], locked: boolean): void {
   const { locks } = readAgenda(doc)
   if (locks[which] !== locked) stateOf(doc).set('locks', { ...locks, [which]: locked })
@@ -346,4 +312,15 @@ export function setLock(doc: Y.Doc, which: keyof RoomState['locks'], locked: boo
 
 export function callView(doc: Y.Doc, view: View, nowMs: number): void {
   stateOf(doc).set('calledView', { view, atMs: nowMs } satisfies CalledView)
+}
+
+/** Written by the server alone. */
+export function setRunners(doc: Y.Doc, who: RoomState['runners']): void {
+  if (readAgenda(doc).runners !== who) stateOf(doc).set('runners', who)
+}
+
+/** Written by the server alone: it may come after the end, when nobody else writes here any more. */
+export function writeFarewell(doc: Y.Doc, words: string): void {
+  const farewell = words.trim().slice(0, limits.noteLength)
+  if (readAgenda(doc).farewell !== farewell) stateOf(doc).set('farewell', farewell)
 }

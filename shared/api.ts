@@ -5,8 +5,10 @@ import { identitySchema } from './awareness.ts'
 import { exerciseSchema, programmingLanguageSchema } from './exercise.ts'
 import {
   assetIdSchema,
+  criterionIdSchema,
   exerciseIdSchema,
   keySchema,
+  participantIdSchema,
   planIdSchema,
   roomIdSchema,
   rubricIdSchema,
@@ -14,12 +16,12 @@ import {
 import { languageSchema, localisedSchema } from './language.ts'
 import { originSchema } from './library-entry.ts'
 import { limits } from './limits.ts'
-import { roomStatuses } from './permissions.ts'
+import { roomStatuses, runners } from './permissions.ts'
 import { planSchema, stageSchema } from './plan.ts'
 import { roleSchema } from './role.ts'
-import { rubricSchema } from './rubric.ts'
+import { criterionSchema, rubricSchema } from './rubric.ts'
 import { runStates } from './runs.ts'
-import { sealedCardSchema } from './sealing.ts'
+import { sealedCardSchema, sealedPinSchema } from './sealing.ts'
 import { signalSchema } from './signals.ts'
 
 /** One line of a person's own words: trimmed, no control characters. */
@@ -125,17 +127,42 @@ export type Joined = z.infer<typeof joinedSchema>
 export const roomSchema = welcomeSchema.extend({ who: identitySchema, preview: z.boolean() })
 export type Room = z.infer<typeof roomSchema>
 
+/** A weight that differs in this room from the rubric's own, and why. */
+export const changedWeightSchema = z.strictObject({
+  criterion: criterionIdSchema,
+  /** The rubric's own. */
+  from: criterionSchema.shape.weight,
+  reason: line(limits.noteLength),
+  /** The examiner's name, as it was. */
+  by: z.string().max(limits.nameLength),
+  atMs: z.number(),
+})
+export type ChangedWeight = z.infer<typeof changedWeightSchema>
+
 /** GET /api/rooms/:room/prepared, examiners only: the versions that the room started with. */
 export const preparedSchema = z.strictObject({
   plan: planSchema,
+  /** With the weights that hold in this room. */
   rubric: rubricSchema,
+  weights: z.array(changedWeightSchema).default([]),
   drillDown: exerciseSchema.nullable(),
   exercise: exerciseSchema.nullable(),
 })
 export type Prepared = z.infer<typeof preparedSchema>
 
+/** POST /api/rooms/:room/weights, before the start: another weight and why; the rubric's own needs no reason. */
+export const newWeightSchema = z.strictObject({
+  criterion: criterionIdSchema,
+  weight: criterionSchema.shape.weight,
+  reason: z.string().trim().max(limits.noteLength),
+})
+export type NewWeight = z.infer<typeof newWeightSchema>
+
 /** POST /api/rooms/:room/start, /end, /reopen: examiners only; answers with the new status. */
 export const statusSchema = z.strictObject({ status: z.enum(roomStatuses) })
+
+/** POST /api/rooms/:room/farewell: what comes next, for the candidate to read after the end. */
+export const farewellSchema = z.strictObject({ words: z.string().trim().max(limits.noteLength) })
 
 /** POST /api/rooms/:room/scorecard/seal: mine, for good. Who has not begun to score may abstain. */
 export const sealSchema = z.strictObject({ abstain: z.boolean().default(false) })
@@ -193,6 +220,18 @@ export const courseReportSchema = z.strictObject({
 })
 export type CourseReport = z.infer<typeof courseReportSchema>
 
+/**
+ * GET /api/rooms/:room/replay, once it has ended: when it was, who was there, and the pins that this examiner may
+ * see now. The log itself comes in pages of bytes (shared/replay-page.ts) from GET …/replay/:after.
+ */
+export const replayHeadSchema = z.strictObject({
+  startedAtMs: z.number(),
+  endedAtMs: z.number(),
+  people: z.array(identitySchema),
+  pins: z.array(z.strictObject({ who: participantIdSchema, pin: sealedPinSchema })),
+})
+export type ReplayHead = z.infer<typeof replayHeadSchema>
+
 /** POST /api/rooms/:room/settings: what an examiner may change of a room that there is. */
 export const roomSettingsSchema = z.strictObject({
   language: languageSchema,
@@ -200,6 +239,8 @@ export const roomSettingsSchema = z.strictObject({
   retentionDays: z.number().int().min(1).max(limits.retentionDays),
   /** How long after the end the debrief opens, at the earliest. */
   debriefMinutes: z.number().int().min(0).max(limits.debriefMinutes),
+  /** Whose runs the room takes; a candidate's can be taken from them before the start alone. */
+  runners: z.enum(runners),
 })
 export type RoomSettings = z.infer<typeof roomSettingsSchema>
 

@@ -14,6 +14,7 @@ const open: RoomState = {
   damaged: false,
   locks: { code: false, whiteboard: false },
   unwatched: false,
+  runners: 'all',
 }
 const as = (role: Asker['role'], preview = false): Asker => ({ role, participant: me, preview })
 

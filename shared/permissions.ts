@@ -16,6 +16,9 @@ const table: Record<DocumentKind, Record<Role, Right>> = {
 export const roomStatuses = ['lobby', 'live', 'ended'] as const
 export type RoomStatus = (typeof roomStatuses)[number]
 
+/** Whose runs the room takes: everybody's who writes code, or examiners' alone. */
+export const runners = ['all', 'examiners'] as const
+
 /** Why somebody who may open a document may not write to it, in the order in which it is told. */
 export type ReadOnlyReason = 'damaged' | 'ended' | 'lobby' | 'locked' | 'preview' | 'role'
 
@@ -32,6 +35,7 @@ export interface RoomState {
   readonly locks: { readonly code: boolean; readonly whiteboard: boolean }
   /** The candidate works unwatched: a focus stage lasts. */
   readonly unwatched: boolean
+  readonly runners: (typeof runners)[number]
 }
 
 export type Permission =
@@ -71,4 +75,13 @@ export function permissionOn(document: DocumentId, asker: Asker, state: RoomStat
     return read('locked')
   }
   return { right: 'write' }
+}
+
+/** Whether `asker`, who may write to the code, may also run it. */
+export function mayRun(
+  { role, preview }: Pick<Asker, 'role' | 'preview'>,
+  state: Pick<RoomState, 'runners'>,
+): boolean {
+  if (preview || role === 'observer') return false
+  return role === 'examiner' || state.runners === 'all'
 }

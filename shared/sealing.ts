@@ -17,6 +17,8 @@ const words = z.strictObject({
   words: z.string().max(limits.noteLength),
 })
 
+export const sealedPinSchema = pinSchema.extend({ id: z.string().max(64) })
+
 export const sealedCardSchema = z.strictObject({
   sealedAtMs: z.number(),
   /** Absent: this examiner abstained. */
@@ -26,7 +28,7 @@ export const sealedCardSchema = z.strictObject({
   reasons: z.array(words),
   /** On a criterion; the general notes are their writer's alone. */
   notes: z.array(words),
-  pins: z.array(pinSchema.extend({ id: z.string().max(64) })),
+  pins: z.array(sealedPinSchema),
 })
 export type SealedCard = z.infer<typeof sealedCardSchema>
 

@@ -1,7 +1,7 @@
 import { Eye } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { hideStatement, showStatement } from '#shared/agenda.ts'
 import type { Exercise } from '#shared/exercise.ts'
+import { hideStatement, showStatement } from '#shared/reveal.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { useAgenda, usePermission, useRoomSession } from '../sync/session-context.ts'
 import styles from './LadderPanel.module.css'

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { readAgenda, revealRung } from '#shared/agenda.ts'
+import { readAgenda } from '#shared/agenda.ts'
 import { giveHint, readBackstage, skipRung } from '#shared/backstage.ts'
 import { drillDownSchema } from '#shared/exercise.ts'
+import { revealRung } from '#shared/reveal.ts'
 import { nextRung, takeBack, takeBackMs, viewLadder } from './ladder-view.ts'
 
 const text = (words: string) => ({ en: words, fr: words })

@@ -46,3 +46,32 @@ test('a failure is said, and trying again helps every panel', async () => {
   await vi.waitFor(() => expect(source.current().kind).toBe('ready'))
   expect(read).toHaveBeenCalledTimes(2)
 })
+
+test('it is read again when the mark changes, and what is there stays until then and if that fails', async () => {
+  const changed = { ...prepared, weights: [] }
+  const answers = [
+    () => Promise.resolve(prepared),
+    () => Promise.reject(new Error('offline')),
+    () => Promise.resolve(changed),
+  ]
+  const read = vi.fn<() => Promise<typeof prepared>>(() => answers.shift()!())
+  const source = openPreparedSource(read)
+  await vi.waitFor(() => expect(source.current().kind).toBe('ready'))
+  source.refresh('lobby')
+  source.refresh('lobby')
+  expect(read).toHaveBeenCalledTimes(1)
+  source.refresh('live')
+  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2))
+  expect(source.current()).toEqual({ kind: 'ready', prepared })
+  source.refresh('lobby')
+  source.refresh('live')
+  await vi.waitFor(() => expect(source.current()).toEqual({ kind: 'ready', prepared: changed }))
+})
+
+test('what the server answered to a change is taken', async () => {
+  const source = openPreparedSource(() => Promise.resolve(prepared))
+  await vi.waitFor(() => expect(source.current().kind).toBe('ready'))
+  const changed = { ...prepared, weights: [] }
+  source.put(changed)
+  expect(source.current()).toEqual({ kind: 'ready', prepared: changed })
+})

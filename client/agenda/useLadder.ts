@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { hideRung, revealRung } from '#shared/agenda.ts'
 import { giveHint, readBackstage, skipRung, unskipRung } from '#shared/backstage.ts'
 import type { DrillDown, Rung } from '#shared/exercise.ts'
+import { hideRung, revealRung } from '#shared/reveal.ts'
 import { useAgenda, usePermission, useRead, useRoomSession } from '../sync/session-context.ts'
 import type { SharedDocument } from '../sync/shared-document.ts'
 import { viewLadder } from './ladder-view.ts'

@@ -83,7 +83,7 @@ export function CodeEditor(props: CodePaneProps) {
     if (!session || !destination || destination.file !== file?.id) return
     if (reached.current === destination) return
     reached.current = destination
-    session.goTo(destination.line, destination.column)
+    session.goTo(destination.line, destination.column, destination.takesFocus ?? true)
   }, [session, destination, file])
 
   if (!loaded) return <EditorSkeleton />

@@ -4,6 +4,8 @@ export interface Destination {
   /** From 1. */
   readonly line: number
   readonly column: number
+  /** Whether the keyboard goes there too; it does unless told otherwise. */
+  readonly takesFocus?: boolean
 }
 
 /** Where this person's primary caret is. */

@@ -23,7 +23,7 @@ export interface EditorSession {
   show(file: CodeFile | undefined): void
   follow(files: readonly CodeFile[]): void
   /** Both from 1; a place behind the end of the text is its end. */
-  goTo(line: number, column: number): void
+  goTo(line: number, column: number, takesFocus: boolean): void
   /** Keeps somebody's primary caret in sight while it is in this file, until the returned function is called. */
   followCaret(participant: ParticipantId): () => void
   close(): void
@@ -126,10 +126,10 @@ export function openEditorSession(
       }
       models.follow(files)
     },
-    goTo(line, column) {
+    goTo(line, column, takesFocus) {
       pane.setPosition({ lineNumber: line, column })
       pane.revealLineInCenterIfOutsideViewport(line)
-      pane.focus()
+      if (takesFocus) pane.focus()
     },
     followCaret(participant) {
       const { presence } = document

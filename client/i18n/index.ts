@@ -9,6 +9,7 @@ import { common } from './common.ts'
 import { editor } from './editor.ts'
 import { library } from './library.ts'
 import { pages } from './pages.ts'
+import { replay } from './replay.ts'
 import { report } from './report.ts'
 import { room } from './room.ts'
 import { runner } from './runner.ts'
@@ -29,6 +30,7 @@ const features = {
   library,
   authoring,
   report,
+  replay,
 }
 type Namespace = keyof typeof features
 type English = { [N in Namespace]: (typeof features)[N]['en'] }

@@ -1,17 +1,25 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { CourseReport } from '#shared/api.ts'
+import type { RoomId } from '#shared/ids.ts'
 import { groupSignals } from '#shared/signals.ts'
 import { formatMoment } from '../agenda/clock.ts'
 import { signalWords } from '../agenda/signal-words.ts'
+import { momentAddress } from '../replay/pins.ts'
 import styles from './Report.module.css'
 
+interface Props {
+  room: RoomId
+  course: CourseReport
+}
+
 /** Beside the scores: who wrote what, which runs there were, which facts were noted. */
-export function CourseSections({ course }: { course: CourseReport }) {
+export function CourseSections({ room, course }: Props) {
   return (
     <div className={styles.course}>
       <Authorship course={course} />
-      <Runs course={course} />
-      <Facts course={course} />
+      <Runs room={room} course={course} />
+      <Facts room={room} course={course} />
     </div>
   )
 }
@@ -46,7 +54,7 @@ function Authorship({ course }: { course: CourseReport }) {
   )
 }
 
-function Runs({ course: { runs, startedAtMs } }: { course: CourseReport }) {
+function Runs({ room, course: { runs, startedAtMs } }: Props) {
   const { t } = useTranslation('report')
   return (
     <section className={styles.card}>
@@ -55,7 +63,12 @@ function Runs({ course: { runs, startedAtMs } }: { course: CourseReport }) {
       <ul className={styles.plain}>
         {runs.map((run) => (
           <li key={`${run.atMs} ${run.name}`}>
-            <span className={styles.moment}>{formatMoment(run.atMs, startedAtMs ?? run.atMs)}</span>{' '}
+            <Link
+              className={styles.moment}
+              to={momentAddress(room, run.atMs, startedAtMs ?? run.atMs)}
+            >
+              {formatMoment(run.atMs, startedAtMs ?? run.atMs)}
+            </Link>{' '}
             {run.name}, {run.file}{' '}
             <span className={styles.figure}>
               {run.kind === 'tests'
@@ -69,7 +82,7 @@ function Runs({ course: { runs, startedAtMs } }: { course: CourseReport }) {
   )
 }
 
-function Facts({ course: { signals, startedAtMs } }: { course: CourseReport }) {
+function Facts({ room, course: { signals, startedAtMs } }: Props) {
   const { t } = useTranslation('report')
   const { t: tAgenda } = useTranslation('agenda')
   const groups = groupSignals(signals)
@@ -80,9 +93,12 @@ function Facts({ course: { signals, startedAtMs } }: { course: CourseReport }) {
       <ul className={styles.plain}>
         {groups.map((group) => (
           <li key={`${group.kind} ${group.atMs}`}>
-            <span className={styles.moment}>
+            <Link
+              className={styles.moment}
+              to={momentAddress(room, group.atMs, startedAtMs ?? group.atMs)}
+            >
               {formatMoment(group.atMs, startedAtMs ?? group.atMs)}
-            </span>{' '}
+            </Link>{' '}
             {signalWords(group, tAgenda)}
           </li>
         ))}

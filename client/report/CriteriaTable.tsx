@@ -1,18 +1,23 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { ChangedWeight } from '#shared/api.ts'
+import type { RoomId } from '#shared/ids.ts'
 import { apartEnough } from '#shared/report.ts'
 import type { CriterionReport } from '#shared/report.ts'
 import { formatMoment } from '../agenda/clock.ts'
+import { pinAddress } from '../replay/pins.ts'
 import { formatPlace } from '../scoring/pin-context.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { Tag } from '../ui/Tag.tsx'
 import styles from './Report.module.css'
+import { agreement } from './export-report.ts'
 import type { ReportSource } from './report-source.ts'
 import { ScoreSquares } from './ScoreSquares.tsx'
 
 /** Criterion by criterion: what each examiner gave and what they saw. What they disagree on comes first. */
 export function CriteriaTable({ source }: { source: ReportSource }) {
   const { t } = useTranslation('report')
-  const { report, cards, course } = source
+  const { report, cards, course, prepared } = source
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -42,7 +47,13 @@ export function CriteriaTable({ source }: { source: ReportSource }) {
         </thead>
         <tbody>
           {report.criteria.map((row) => (
-            <Row key={row.criterion.id} row={row} startedAtMs={course.startedAtMs ?? 0} />
+            <Row
+              key={row.criterion.id}
+              row={row}
+              room={source.room.room}
+              startedAtMs={course.startedAtMs ?? 0}
+              changed={prepared.weights.find(({ criterion }) => criterion === row.criterion.id)}
+            />
           ))}
         </tbody>
       </table>
@@ -50,7 +61,14 @@ export function CriteriaTable({ source }: { source: ReportSource }) {
   )
 }
 
-function Row({ row, startedAtMs }: { row: CriterionReport; startedAtMs: number }) {
+interface RowProps {
+  row: CriterionReport
+  room: RoomId
+  startedAtMs: number
+  changed: ChangedWeight | undefined
+}
+
+function Row({ row, room, startedAtMs, changed }: RowProps) {
   const { t } = useTranslation('report')
   const { inLanguage } = useLanguage()
   const { criterion, scores, apart = 0, evidence } = row
@@ -67,15 +85,23 @@ function Row({ row, startedAtMs }: { row: CriterionReport; startedAtMs: number }
           </span>
         )}
       </th>
-      <td>{criterion.weight}</td>
+      <td>
+        {criterion.weight}
+        {changed && <span className={styles.was}>{t('weightWas', { from: changed.from })}</span>}
+      </td>
       <td>
         <ScoreSquares scores={scores} />
+        {row.apart !== undefined && row.apart < apartEnough && (
+          <span className={styles.unseen}>{agreement(row.apart, t)}</span>
+        )}
       </td>
       <td>
         <ul className={styles.evidence}>
           {evidence.map((pin) => (
             <li key={`${pin.who.participant} ${pin.id}`}>
-              <span className={styles.moment}>{formatMoment(pin.atMs, startedAtMs)}</span>
+              <Link className={styles.moment} to={pinAddress(room, pin)}>
+                {formatMoment(pin.atMs, startedAtMs)}
+              </Link>
               <span>
                 {pin.words.trim() === '' ? t('noWords') : pin.words}
                 {formatPlace(pin) !== undefined && (
@@ -84,6 +110,14 @@ function Row({ row, startedAtMs }: { row: CriterionReport; startedAtMs: number }
               </span>
             </li>
           ))}
+          {changed && (
+            <li>
+              <span>
+                <span className={styles.place}>{t('weightReason', { name: changed.by })}</span>{' '}
+                {changed.reason}
+              </span>
+            </li>
+          )}
           {said.map(({ who, words }) => (
             <li key={`${who.participant} ${words}`}>
               <span>

@@ -1,5 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { SignalGroup } from '#shared/signals.ts'
+import { signalWords } from '../agenda/signal-words.ts'
 import { useLanguage } from '../i18n/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
@@ -11,7 +13,13 @@ import { useTenths } from './useTenths.ts'
 export function ExportMenu({ source }: { source: ReportSource }) {
   const { t } = useTranslation('report')
   const { inLanguage } = useLanguage()
-  const words = { t, inLanguage, tenths: useTenths() }
+  const { t: tAgenda } = useTranslation('agenda')
+  const words = {
+    t,
+    inLanguage,
+    tenths: useTenths(),
+    facts: (group: SignalGroup) => signalWords(group, tAgenda),
+  }
   const name = t('fileName', { name: source.room.candidate })
   return (
     <Menu

@@ -63,6 +63,18 @@ test('only interviews of one rubric stand side by side, the largest group first'
   ])
 })
 
+test('a rubric whose weights or criteria were changed is another one', () => {
+  const heavier = interview(2, 2)
+  const [criterion] = heavier.rubric.criteria
+  if (!criterion) throw new Error('no criterion')
+  const changed = { ...heavier.rubric, criteria: [{ ...criterion, weight: 5 }] }
+  const groups = groupByRubric([interview(1, 1), { ...heavier, rubric: changed }, interview(3, 3)])
+  expect(groups.map((group) => group.map(({ candidate }) => candidate))).toEqual([
+    ['Candidate 1', 'Candidate 3'],
+    ['Candidate 2'],
+  ])
+})
+
 test('letters follow the rooms’ random names, not the order of the interviews', () => {
   const letters = lettersOf([interview(9, 1), interview(3, 1)])
   expect([...letters.values()]).toEqual(['A', 'B'])

@@ -26,10 +26,23 @@ export function sortCompared(all: readonly Compared[], by: SortBy): Compared[] {
   return all.toSorted((a, b) => (scoreOf(b, by) ?? 0) - (scoreOf(a, by) ?? 0))
 }
 
-/** Each rubric with its interviews, the largest group first. */
+/** What makes figures comparable: the same criteria, at the same levels, with the same weights. */
+const yardstick = ({ id, criteria }: Rubric) => JSON.stringify([id, criteria])
+
+/** Each rubric with its interviews, the largest group first; one that was changed meanwhile is another. */
 export function groupByRubric(all: readonly Compared[]): Compared[][] {
-  const groups = [...Map.groupBy(all, ({ rubric }) => rubric.id).values()]
+  const groups = [...Map.groupBy(all, ({ rubric }) => yardstick(rubric)).values()]
   return groups.toSorted((a, b) => b.length - a.length)
+}
+
+/** Why interviews that this browser knows are not among those to compare, and how many. */
+export interface LeftOut {
+  /** It holds no examiner's key to them any more. */
+  readonly withoutKey: number
+  readonly notOpen: number
+  readonly withoutScores: number
+  /** The server did not give them: deleted, the link revoked, or it could not be reached. */
+  readonly notRead: number
 }
 
 /** A letter for each: in the order of the rooms' random names, which tells nothing of who came when. */

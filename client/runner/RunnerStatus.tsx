@@ -39,6 +39,7 @@ function busyWords({ state, busyWith }: CodeRunner, t: TFunction<'runner'>, lang
 }
 
 function whyNot(runner: CodeRunner, front: string | undefined, tab: Tab, t: TFunction<'runner'>) {
+  if (runner.reserved) return t('reserved')
   if (!runner.mayRun) return t('readOnly')
   if (runner.runtimes === undefined) return t('loading')
   if (runner.runtimes === 'failed') return t('noLanguages')

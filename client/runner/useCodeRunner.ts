@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import type { CodePresence } from '#shared/awareness.ts'
 import type { TaskTests } from '#shared/exercise.ts'
+import { mayRun as mayRunHere } from '#shared/permissions.ts'
 import { useFiles } from '../editor/useFiles.ts'
 import { useAgenda, usePermission, useRoomSession } from '../sync/session-context.ts'
 import type { SharedDocument } from '../sync/shared-document.ts'
@@ -25,6 +26,8 @@ export interface CodeRunner {
   /** What runs the file in front; undefined when it can only be edited. */
   readonly target: Target | undefined
   readonly mayRun: boolean
+  /** May write the code, and yet runs are examiners' here. */
+  readonly reserved: boolean
   /** The visible tests, once the exercise is shown. */
   readonly tests: TaskTests | undefined
   readonly testEntry: TestEntry | undefined
@@ -43,11 +46,13 @@ export function useCodeRunner(
   front: string | undefined,
 ): CodeRunner {
   const { t } = useTranslation('runner')
-  const { me, nowMs } = useRoomSession()
-  const { statement } = useAgenda()
+  const { me, preview, nowMs } = useRoomSession()
+  const { statement, runners } = useAgenda()
   const { doc } = document
   const files = useFiles(doc)
-  const mayRun = usePermission(document)?.right === 'write'
+  const writable = usePermission(document)?.right === 'write'
+  const allowed = mayRunHere({ role: me.role, preview }, { runners })
+  const mayRun = writable && allowed
   const runtimes = useRuntimes()
   const { runner, state } = useRunner()
   const [input, setInput] = useState('')
@@ -96,6 +101,7 @@ export function useCodeRunner(
     busyWith,
     target,
     mayRun,
+    reserved: writable && !allowed,
     tests,
     testEntry: tests && testEntry(tests),
     input,

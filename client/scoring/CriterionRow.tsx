@@ -13,6 +13,7 @@ import { noteIdOf, reasonIdOf } from './note-id.ts'
 import { lacksEvidence } from './scoring-view.ts'
 import type { CriterionView } from './scoring-view.ts'
 import type { ScoringActions } from './useScoring.ts'
+import { Weight } from './Weight.tsx'
 
 interface Props {
   view: CriterionView
@@ -30,7 +31,7 @@ export function CriterionRow(props: Props) {
   const { view, criteria, ladder, startedAtMs, actions, reason } = props
   const { t } = useTranslation('scoring')
   const { inLanguage } = useLanguage()
-  const { criterion, judgement, pins, note } = view
+  const { criterion, judgement, pins, note, changedWeight } = view
   const [open, setOpen] = useState(false)
   const id = useId()
   const levels = criterion.levels.map(inLanguage)
@@ -51,8 +52,13 @@ export function CriterionRow(props: Props) {
             <ChevronRight className={styles.chevron} aria-hidden />
           </button>
         </h3>
-        <span className={styles.weight}>{t('weight', { weight: criterion.weight })}</span>
+        <Weight criterion={criterion} title={inLanguage(criterion.title)} changed={changedWeight} />
       </div>
+      {changedWeight && (
+        <p className={styles.why}>
+          {t('weightWas', { from: changedWeight.from })} {changedWeight.reason}
+        </p>
+      )}
       <ScoreScale
         labelledBy={`${id}-title`}
         levels={levels}

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { viewLadder } from '../agenda/ladder-view.ts'
-import { readAgenda, revealRung } from '#shared/agenda.ts'
+import { readAgenda } from '#shared/agenda.ts'
 import { readBackstage, skipRung } from '#shared/backstage.ts'
 import { drillDownSchema } from '#shared/exercise.ts'
 import { criterionIdSchema } from '#shared/ids.ts'
 import { rubricSchema } from '#shared/rubric.ts'
 import { pin, readScorecard, score, writeNote } from '#shared/scorecard.ts'
+import { revealRung } from '#shared/reveal.ts'
 import {
   countScored,
   lacksEvidence,

@@ -1,3 +1,4 @@
+import type { ChangedWeight } from '#shared/api.ts'
 import type { RungView } from '../agenda/ladder-view.ts'
 import type { Criterion } from '#shared/rubric.ts'
 import type { Judgement, Pin, Scorecard } from '#shared/scorecard.ts'
@@ -13,6 +14,8 @@ export interface CriterionView {
   readonly pins: readonly Pin[]
   readonly note: string
   readonly evidenceHint: EvidenceHint
+  /** When it weighs in this room other than in its rubric. */
+  readonly changedWeight: ChangedWeight | undefined
 }
 
 /**
@@ -24,6 +27,7 @@ export function viewCriteria(
   scorecard: Scorecard,
   ladder: readonly RungView[],
   over = false,
+  changedWeights: readonly ChangedWeight[] = [],
 ): CriterionView[] {
   return criteria.map((criterion) => ({
     criterion,
@@ -31,6 +35,7 @@ export function viewCriteria(
     pins: scorecard.pins.filter((pin) => pin.criterion === criterion.id),
     note: scorecard.notes.get(criterion.id) ?? '',
     evidenceHint: hintFor(criterion, ladder, over),
+    changedWeight: changedWeights.find((changed) => changed.criterion === criterion.id),
   }))
 }
 

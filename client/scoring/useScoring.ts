@@ -91,8 +91,8 @@ export function useScoring(
     [drillDown, agenda.rungs, records],
   )
   const views = useMemo(
-    () => viewCriteria(criteria, scorecard, ladder, over),
-    [criteria, scorecard, ladder, over],
+    () => viewCriteria(criteria, scorecard, ladder, over, prepared.weights),
+    [criteria, scorecard, ladder, over, prepared.weights],
   )
   const actions = useMemo(
     () => (may ? actionsOn(document, nowMs) : undefined),

@@ -60,6 +60,7 @@ export function mayOpen(document: RoomDocument, asker: Asker, status: RoomStatus
     damaged: false,
     locks: { code: false, whiteboard: false },
     unwatched: false,
+    runners: 'all' as const,
   }
   return id !== undefined && permissionOn(id, asker, state).right !== 'none'
 }

@@ -15,7 +15,7 @@ import { Restart } from './BoardStopped.tsx'
 import { bindClipboard } from './clipboard.ts'
 import { createBoardStore } from './board-store.ts'
 import { acceptContent } from './external-content.ts'
-import { takeFirstLook } from './first-look.ts'
+import { lookAt, takeFirstLook } from './first-look.ts'
 import { handOverFocus } from './hand-over-focus.ts'
 import type { ImageStore } from './image-store.ts'
 import { licenceKey } from './licence-key.ts'
@@ -30,9 +30,12 @@ import { useStoreBinding } from './useStoreBinding.ts'
 import { useTell } from './useTell.ts'
 import styles from './Whiteboard.module.css'
 
+/** Given to `ref` once the board stands. */
 export interface WhiteboardHandle {
   /** The whole board as a picture; undefined while there is nothing on it. */
   exportPicture(format: PictureFormat): Promise<Blob | undefined>
+  /** Brings these shapes into view, or everything where none of them is there. */
+  lookAt(shapes: readonly string[]): void
 }
 
 export interface WhiteboardProps {
@@ -42,7 +45,7 @@ export interface WhiteboardProps {
   onSelectedShapes?: ((shapes: readonly string[]) => void) | undefined
   /** Whose view this one keeps to. */
   followed?: ParticipantId | undefined
-  ref?: Ref<WhiteboardHandle> | undefined
+  ref?: Ref<WhiteboardHandle | null> | undefined
 }
 
 /** The shared whiteboard. It takes the keyboard while it has the focus and hands it back when the focus leaves. */
@@ -68,7 +71,17 @@ function Board({ document, images, readOnly, onSelectedShapes, followed, ref }: 
 
   useStoreBinding(store, document.doc, readOnly, tell)
   useBoardPresence(editor, document.presence, theme, followed)
-  useImperativeHandle(ref, () => ({ exportPicture: (format) => exportPicture(editor, format) }))
+  useImperativeHandle<WhiteboardHandle | null, WhiteboardHandle | null>(
+    ref,
+    () =>
+      editor
+        ? {
+            exportPicture: (format) => exportPicture(editor, format),
+            lookAt: (shapes) => lookAt(editor, shapes),
+          }
+        : null,
+    [editor],
+  )
 
   useEffect(() => {
     editor?.updateInstanceState({ isReadonly: readOnly })

@@ -1,4 +1,5 @@
-import type { Editor } from 'tldraw'
+import { Box } from 'tldraw'
+import type { Editor, TLShapeId } from 'tldraw'
 
 /** What of the picture's surroundings stays in view, in px. */
 const margin = 48
@@ -18,4 +19,12 @@ export function takeFirstLook(editor: Editor): () => void {
   const stop = editor.store.listen(look, { source: 'remote', scope: 'document' })
   look()
   return stop
+}
+
+/** Brings these shapes into view, or everything where none of them is there; stays where it is when all is seen. */
+export function lookAt(editor: Editor, shapes: readonly string[]): void {
+  const found = shapes.flatMap((id) => editor.getShapePageBounds(id as TLShapeId) ?? [])
+  const bounds = found.length > 0 ? Box.Common(found) : editor.getCurrentPageBounds()
+  if (!bounds || editor.getViewportPageBounds().contains(bounds)) return
+  editor.zoomToBounds(bounds, { targetZoom: 1, inset: margin })
 }

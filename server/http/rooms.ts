@@ -93,7 +93,7 @@ function prepare(library: CreateParts['library'], wanted: NewRoom): Prepared {
   if (exercise !== null && !exercise?.coding) {
     throw new ProblemError('unknown-exercise', 'exercise: no such coding task')
   }
-  return { plan, rubric, drillDown, exercise }
+  return { plan, rubric, weights: [], drillDown, exercise }
 }
 
 /** The language asked for, when there is a starter in it; else the first that there is. */

@@ -1,5 +1,12 @@
 /** Every address that answers, and who may. A test crosses each line with each kind of visitor. */
-import { joinSchema, newRoomSchema, roomSettingsSchema, sealSchema } from '#shared/api.ts'
+import {
+  farewellSchema,
+  joinSchema,
+  newRoomSchema,
+  newWeightSchema,
+  roomSettingsSchema,
+  sealSchema,
+} from '#shared/api.ts'
 import { entryToCheckSchema, entryToSaveSchema } from '#shared/library-api.ts'
 import { limits } from '#shared/limits.ts'
 import { signalReportSchema } from '#shared/signals.ts'
@@ -11,6 +18,7 @@ import type { LiveRooms } from '../rooms/live-rooms.ts'
 import type { Runtimes } from '../runtimes/runtimes.ts'
 import type { Store } from '../store/store.ts'
 import { addImage, readImage } from './assets.ts'
+import { sayFarewell } from './farewell.ts'
 import { endFocus } from './focus.ts'
 import { readHealth, readReadiness } from './health.ts'
 import { readLibrary, readLibraryContents } from './library.ts'
@@ -26,6 +34,7 @@ import {
 import { readLinks, renewLink, revokeLink } from './links.ts'
 import { readMetrics } from './metrics.ts'
 import { join } from './participants.ts'
+import { readReplay, readReplayPage } from './replays.ts'
 import { readReport } from './report.ts'
 import { changeSettings, deleteRoom, deletionSchema, readSettings } from './room-settings.ts'
 import { createRoom, readPrepared, readRoom, readWelcome } from './rooms.ts'
@@ -35,6 +44,7 @@ import { readRuntimes } from './runtimes.ts'
 import { readScorecards, sealScorecard } from './scorecards.ts'
 import { noteSignal } from './signals.ts'
 import { changeStatus } from './status.ts'
+import { changeWeight } from './weights.ts'
 import { exportEntry, importEntry } from './zip.ts'
 
 export interface RouteParts {
@@ -129,6 +139,14 @@ export function buildRoutes(parts: RouteParts): Route[] {
 
     route({
       ...post,
+      path: `${room}/weights`,
+      who: 'examiner',
+      body: json(newWeightSchema),
+      answer: changeWeight(parts),
+    }),
+
+    route({
+      ...post,
       path: `${room}/start`,
       who: 'examiner',
       answer: changeStatus(rooms, 'lobby', 'live'),
@@ -146,6 +164,13 @@ export function buildRoutes(parts: RouteParts): Route[] {
       answer: changeStatus(rooms, 'ended', 'live'),
     }),
 
+    route({
+      ...post,
+      path: `${room}/farewell`,
+      who: 'examiner',
+      body: json(farewellSchema),
+      answer: sayFarewell(rooms),
+    }),
     route({ ...post, path: `${room}/focus/end`, who: 'candidate', answer: endFocus(rooms) }),
     route({
       ...post,
@@ -166,20 +191,28 @@ export function buildRoutes(parts: RouteParts): Route[] {
 
     route({ ...get, path: `${room}/report`, who: 'examiner', answer: readReport(parts) }),
 
-    route({ ...get, path: `${room}/settings`, who: 'examiner', answer: readSettings() }),
+    route({ ...get, path: `${room}/replay`, who: 'examiner', answer: readReplay(parts) }),
+    route({
+      ...get,
+      path: `${room}/replay/:after`,
+      who: 'examiner',
+      answer: readReplayPage(parts),
+    }),
+
+    route({ ...get, path: `${room}/settings`, who: 'examiner', answer: readSettings(rooms) }),
     route({
       ...post,
       path: `${room}/settings`,
       who: 'examiner',
       body: json(roomSettingsSchema),
-      answer: changeSettings(store, retentionDays),
+      answer: changeSettings(parts, retentionDays),
     }),
     route({
       ...post,
       path: `${room}/delete`,
       who: 'examiner',
       body: json(deletionSchema),
-      answer: deleteRoom(store, rooms),
+      answer: deleteRoom(parts),
     }),
 
     route({ ...get, path: `${room}/links`, who: 'examiner', answer: readLinks(parts) }),

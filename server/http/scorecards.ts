@@ -45,7 +45,7 @@ export function readScorecards(parts: Parts): Answer<'examiner'> {
   return async ({ room, participant }) => readDebrief(parts, room, participant.id)
 }
 
-async function readDebrief(
+export async function readDebrief(
   { store, rooms, nowMs }: Parts,
   { id, debriefMinutes }: RoomRecord,
   me: ParticipantId,

@@ -2,9 +2,8 @@
 import * as Y from 'yjs'
 import { rootNames } from '#shared/document.ts'
 import type { DocumentId } from '#shared/document.ts'
-import type { ParticipantId } from '#shared/ids.ts'
 import { limits } from '#shared/limits.ts'
-import { permissionOn } from '#shared/permissions.ts'
+import { mayRun, permissionOn } from '#shared/permissions.ts'
 import type { Asker, Permission, RoomState } from '#shared/permissions.ts'
 import { closeCode } from '#shared/protocol.ts'
 import type { RefusalReason } from '#shared/protocol.ts'
@@ -129,7 +128,7 @@ export class OpenDocument implements LiveDocument {
     if (!found.update) return { committed: this.settled() }
     if (permission.right !== 'write') return { refused: refusalOf(permission) }
     if (!onlyDeletes(found) && this.#isFull(found.update)) return { refused: 'document-full' }
-    const problem = isTried(this.id.kind) ? this.#try(found, participant) : undefined
+    const problem = isTried(this.id.kind) ? this.#try(found, client.asker) : undefined
     if (problem !== undefined) return { refused: problem }
     const clientIds = found.clocks.map(([clientId]) => clientId)
     const bindings = this.#clientIds
@@ -183,12 +182,14 @@ export class OpenDocument implements LiveDocument {
   }
 
   /** Applies the update to the resident document. What may not stand costs that document, and its sender pays. */
-  #try(novelty: Novelty, participant: ParticipantId): RefusalReason | undefined {
+  #try(novelty: Novelty, asker: Asker): RefusalReason | undefined {
+    const { participant } = asker
     if (this.#effort.exhausted(participant)) return 'too-large'
     const resident = this.#residentNow()
     const timer = timerFor(novelty.items)
     const startMs = timer()
-    const problem = resident.apply(novelty, () => timer() - startMs)
+    const writer = { mayRun: mayRun(asker, this.#around.state()) }
+    const problem = resident.apply(novelty, writer, () => timer() - startMs)
     if (problem !== undefined) {
       this.#dropResident()
       this.#residentNow()

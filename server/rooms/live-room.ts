@@ -1,6 +1,12 @@
 /** A room that is open: its documents share one log, one order and one state. */
 import { setImmediate } from 'node:timers/promises'
-import { endFocus, isUnwatched, unwatchedLeftMs } from '#shared/agenda.ts'
+import {
+  endFocus,
+  isUnwatched,
+  setRunners,
+  unwatchedLeftMs,
+  writeFarewell,
+} from '#shared/agenda.ts'
 import type { Agenda, FocusEnd } from '#shared/agenda.ts'
 import { parseDocumentName, scorecardOf } from '#shared/document.ts'
 import type { DocumentId, DocumentName } from '#shared/document.ts'
@@ -63,6 +69,7 @@ export class OpenRoom implements LiveRoom {
       damaged: loaded.damage !== undefined,
       locks: { code: false, whiteboard: false },
       unwatched: false,
+      runners: 'all',
     }
     const { store, nowMs } = options
     const onFailure = (error: unknown) => this.#fail(error)
@@ -99,9 +106,7 @@ export class OpenRoom implements LiveRoom {
   }
 
   async changeStatus(to: RoomStatus): Promise<RoomRecord> {
-    if (this.#closed || this.#state.damaged) {
-      throw new StatusError('storage', 'This room cannot be written to.')
-    }
+    this.#expectWritable()
     const { record, writeAgenda } = statusChange(this.#accepted, to, this.#log.nowMs())
     const { id, status, startedAtMs, endedAtMs } = record
     const committed = this.#agenda.writeAsServer(writeAgenda, {
@@ -119,9 +124,7 @@ export class OpenRoom implements LiveRoom {
   }
 
   async endFocus(by: FocusEnd['by']): Promise<void> {
-    if (this.#closed || this.#state.damaged) {
-      throw new StatusError('storage', 'This room cannot be written to.')
-    }
+    this.#expectWritable()
     if (!this.#state.unwatched) return
     await this.#agenda.writeAsServer((doc) => endFocus(doc, by, this.#log.nowMs()))
   }
@@ -133,13 +136,25 @@ export class OpenRoom implements LiveRoom {
     await this.#agenda.writeAsServer((doc) => addSignal(doc, who, report, this.#log.nowMs()))
   }
 
+  async setRunners(who: RoomState['runners']): Promise<void> {
+    this.#expectWritable()
+    // As it was accepted: somebody may have started the interview a moment ago.
+    if (who !== 'all' && who !== this.#state.runners && this.#accepted.status !== 'lobby') {
+      throw new StatusError('wrong-status', 'runs are taken from the candidate before the start')
+    }
+    await this.#agenda.writeAsServer((doc) => setRunners(doc, who))
+  }
+
+  async writeFarewell(words: string): Promise<void> {
+    this.#expectWritable()
+    await this.#agenda.writeAsServer((doc) => writeFarewell(doc, words))
+  }
+
   async sealScorecard(
     owner: ParticipantId,
     problemsOf: (scorecard: Scorecard) => readonly SealProblem[],
   ): Promise<readonly SealProblem[]> {
-    if (this.#closed || this.#state.damaged) {
-      throw new StatusError('storage', 'This room cannot be written to.')
-    }
+    this.#expectWritable()
     const document = await this.document({ name: scorecardOf(owner), kind: 'scorecard', owner })
     if (!document) throw new StatusError('storage', 'There is no such scorecard.')
     let problems: readonly SealProblem[] = []
@@ -224,13 +239,20 @@ export class OpenRoom implements LiveRoom {
     return document
   }
 
+  #expectWritable() {
+    if (this.#closed || this.#state.damaged) {
+      throw new StatusError('storage', 'This room cannot be written to.')
+    }
+  }
+
   async #isExaminer(participant: ParticipantId): Promise<boolean> {
     const people = await this.#options.store.readParticipants(this.#record.id)
     return people.some(({ id, role }) => id === participant && role === 'examiner')
   }
 
   #readAgenda(agenda: Agenda) {
-    this.#state = { ...this.#state, locks: agenda.locks, unwatched: isUnwatched(agenda) }
+    const { locks, runners } = agenda
+    this.#state = { ...this.#state, locks, runners, unwatched: isUnwatched(agenda) }
     this.#refreshPermissions()
     this.#endFocusInTime(agenda)
   }

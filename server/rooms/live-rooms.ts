@@ -63,6 +63,13 @@ export interface LiveRoom {
   endFocus(by: FocusEnd['by']): Promise<void>
   /** Keeps a fact that the candidate's browser tells, while the interview is live and watched. */
   noteSignal(who: ParticipantId, report: SignalReport): Promise<void>
+  /**
+   * Says whose runs the room takes. A candidate's are taken from them before the start alone (a StatusError
+   * afterwards): what they ran and typed while offline must not be refused when it comes.
+   */
+  setRunners(who: RoomState['runners']): Promise<void>
+  /** Says what comes next; the candidate reads it after the end. */
+  writeFarewell(words: string): Promise<void>
   /** Keeps an examiner's scorecard as it stands, unless something is missing: then it says what. */
   sealScorecard(
     owner: ParticipantId,

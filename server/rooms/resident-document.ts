@@ -13,15 +13,30 @@ import { itemsPerPiece } from './update-check.ts'
 import type { Novelty } from './update-check.ts'
 import { checkRecords, recordsOf, touchedRecords } from '#shared/whiteboard.ts'
 
+/** What the room's state leaves to whoever writes. */
+export interface Writer {
+  readonly mayRun: boolean
+}
+
 type Judge = (doc: Y.Doc) => {
   /** What is wrong with the document since the last call; undefined when nothing is. */
-  problem(): string | undefined
+  problem(writer: Writer): string | undefined
 }
 
 /** Kinds that examiners alone read and write are not tried, and hold nothing that readers do not check. */
 const judges: Partial<Record<DocumentKind, Judge>> = {
   // Whatever its files and runs hold, readers pass over what they cannot use.
-  code: () => ({ problem: () => undefined }),
+  code: (doc) => {
+    let runsChanged = false
+    doc.getArray('runs').observeDeep(() => (runsChanged = true))
+    return {
+      problem: ({ mayRun }) => {
+        const changed = runsChanged
+        runsChanged = false
+        return changed && !mayRun ? 'runs are not theirs to write' : undefined
+      },
+    }
+  },
   whiteboard: (doc) => {
     const records = recordsOf(doc)
     let touched = new Set<string>()
@@ -52,7 +67,14 @@ const judges: Partial<Record<DocumentKind, Judge>> = {
     const state = doc.getMap<unknown>('state')
     let signalsChanged = false
     doc.getArray('signals').observe(() => (signalsChanged = true))
-    const serverKeys = ['status', 'startedAtMs', 'endedAtMs', 'focusEnd'] as const
+    const serverKeys = [
+      'status',
+      'startedAtMs',
+      'endedAtMs',
+      'focusEnd',
+      'runners',
+      'farewell',
+    ] as const
     let before = serverKeys.map((key) => state.get(key))
     return {
       problem: () => {
@@ -66,6 +88,8 @@ const judges: Partial<Record<DocumentKind, Judge>> = {
     }
   },
 }
+
+const theServer: Writer = { mayRun: true }
 
 export const isTried = (kind: DocumentKind): boolean => judges[kind] !== undefined
 
@@ -81,7 +105,11 @@ export class ResidentDocument {
   }
 
   /** Why the update may not stand; the document is of no more use then, since nothing is ever taken out of it. */
-  apply(novelty: Novelty, elapsedMs: () => number): 'too-large' | 'bad-record' | undefined {
+  apply(
+    novelty: Novelty,
+    writer: Writer,
+    elapsedMs: () => number,
+  ): 'too-large' | 'bad-record' | undefined {
     let items = 0
     try {
       for (const piece of novelty.pieces()) {
@@ -95,7 +123,7 @@ export class ResidentDocument {
     }
     const { pendingStructs, pendingDs } = this.#doc.store
     if (pendingStructs || pendingDs) return 'bad-record'
-    return this.#judge?.problem() === undefined ? undefined : 'bad-record'
+    return this.#judge?.problem(writer) === undefined ? undefined : 'bad-record'
   }
 
   agenda(): Agenda {
@@ -111,7 +139,7 @@ export class ResidentDocument {
     this.#doc.clientID = serverClientId
     this.#doc.transact(() => change(this.#doc))
     this.#doc.off('update', keep)
-    this.#judge?.problem()
+    this.#judge?.problem(theServer)
     return written
   }
 

@@ -126,6 +126,11 @@ export function openMemoryStore(): Store {
         const room = roomOf(id)
         room.record = { ...room.record, ...settings }
       }),
+    prepareAnew: (id, prepared) =>
+      soon(() => {
+        const room = roomOf(id)
+        if (room.record.status === 'lobby') room.record = { ...room.record, prepared }
+      }),
     readLinks: (id) => read(id, (room) => room.links.toReversed(), []),
     replaceLink: (id, role, replacement, nowMs, stays) =>
       soon(() => replaceLink(id, role, replacement, nowMs, stays)),
@@ -140,7 +145,8 @@ export function openMemoryStore(): Store {
       }),
     readParticipants: (id) => read(id, (room) => [...room.participants], []),
     append: (entry) => soon(() => append(entry)),
-    readLog: (id, after) => read(id, (room) => room.log.slice(after), []),
+    readLog: (id, after, most = Infinity) =>
+      read(id, (room) => room.log.slice(after, after + most), []),
     readBindings: (id) => read(id, (room) => [...room.bindings.values()], []),
     readCheckpoint: (id) =>
       read<Checkpoint | undefined>(id, (room) => room.checkpoints.at(-1), undefined),

@@ -59,7 +59,7 @@ export function prepareReads(database: DatabaseSync): Reads {
      FROM room JOIN log ON log.room = room.key
        JOIN document ON document.room = log.room AND document.number = log.document
        LEFT JOIN participant ON participant.room = log.room AND participant.number = log.participant
-     WHERE room.id = ? AND sequence > ? ORDER BY sequence`,
+     WHERE room.id = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
   )
   const bindings = prepare<Omit<ClientBinding, 'room'>>(
     `SELECT document.name AS document, client AS clientId, participant.id AS participant
@@ -117,8 +117,9 @@ export function prepareReads(database: DatabaseSync): Reads {
       return row && asParticipant(row)
     },
     readParticipants: (room) => participantsOfRoom.all(room).map(asParticipant),
-    readLog: (room, afterSequence) =>
-      log.all(room, afterSequence).map((row) => ({
+    // SQLite takes a limit below zero for none.
+    readLog: (room, afterSequence, most = -1) =>
+      log.all(room, afterSequence, most).map((row) => ({
         ...row,
         room,
         participant: row.participant ?? undefined,

@@ -23,6 +23,7 @@ export interface WriteArguments {
     room: RoomId
     settings: Pick<RoomRecord, 'language' | 'deleteAtMs' | 'debriefMinutes'>
   }
+  prepareAnew: { room: RoomId; prepared: string }
   replaceLink: {
     room: RoomId
     role: Role
@@ -49,7 +50,7 @@ export interface Reads {
   readLinks(room: RoomId): LinkRecord[]
   readParticipant(selector: string): ParticipantRecord | undefined
   readParticipants(room: RoomId): ParticipantRecord[]
-  readLog(room: RoomId, afterSequence: number): LogRow[]
+  readLog(room: RoomId, afterSequence: number, most?: number): LogRow[]
   readBindings(room: RoomId): ClientBinding[]
   readCheckpoint(room: RoomId): Checkpoint | undefined
   readImage(room: RoomId, asset: AssetId): StoredImage | undefined

@@ -123,6 +123,8 @@ function storeOn(thread: StoreThread): Store {
   return {
     createRoom: (room, links, rows) =>
       thread.write({ name: 'createRoom', argument: { room, links, rows } }),
+    prepareAnew: (room, prepared) =>
+      thread.write({ name: 'prepareAnew', argument: { room, prepared } }),
     changeSettings: (room, settings) =>
       thread.write({ name: 'changeSettings', argument: { room, settings } }),
     readRoom: (room) => read('readRoom', room),
@@ -135,7 +137,7 @@ function storeOn(thread: StoreThread): Store {
     readParticipant: (selector) => read('readParticipant', selector),
     readParticipants: (room) => read('readParticipants', room),
     append: (entry) => thread.write({ name: 'append', argument: entry }),
-    readLog: (room, afterSequence) => read('readLog', room, afterSequence),
+    readLog: (room, afterSequence, most) => read('readLog', room, afterSequence, most),
     readBindings: (room) => read('readBindings', room),
     readCheckpoint: (room) => read('readCheckpoint', room),
     writeCheckpoint: (checkpoint) =>

@@ -39,6 +39,7 @@ export function prepareWrites(database: DatabaseSync): PreparedWrites {
   const updateSettings = prepare(
     'UPDATE room SET language = ?, delete_at = ?, debrief_minutes = ? WHERE key = ?',
   )
+  const updatePrepared = prepare("UPDATE room SET prepared = ? WHERE key = ? AND status = 'lobby'")
   const insertLink = prepare('INSERT INTO link VALUES (NULL, ?, ?, ?, ?, ?, ?)')
   const revokeLink = prepare(
     'UPDATE link SET revoked_at = ? WHERE room = ? AND role = ? AND revoked_at IS NULL',
@@ -182,6 +183,9 @@ export function prepareWrites(database: DatabaseSync): PreparedWrites {
     },
     changeSettings: ({ room, settings: { language, deleteAtMs, debriefMinutes } }) => {
       updateSettings.run(language, deleteAtMs, debriefMinutes, roomOf(room).key)
+    },
+    prepareAnew: ({ room, prepared }) => {
+      updatePrepared.run(prepared, roomOf(room).key)
     },
     writeCheckpoint: ({ room: id, sequence, timeMs, checksum, documents }) => {
       const room = roomOf(id)

@@ -66,6 +66,16 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       expect(await store.roomsToDelete(99)).toEqual([room])
     })
 
+    test('what was prepared changes until the start, and not after it', async () => {
+      await withRoom()
+      await store.prepareAnew(room, '"before"')
+      expect(await store.readRoom(room)).toEqual({ ...roomRecord(), prepared: '"before"' })
+      const started = { id: room, status: 'live', startedAtMs: 5, endedAtMs: undefined } as const
+      await store.append({ rows: [], bindings: [], status: started })
+      await store.prepareAnew(room, '"after"')
+      expect((await store.readRoom(room))?.prepared).toBe('"before"')
+    })
+
     test('renewing a link revokes the old one, revoking leaves none', async () => {
       await withRoom()
       await store.replaceLink(room, 'candidate', link('candidate', 'dd', 50), 50)
@@ -115,6 +125,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
         status: { id: room, status: 'live', startedAtMs: 77, endedAtMs: undefined },
       })
       expect(await store.readLog(room, 2)).toEqual([row])
+      expect(await store.readLog(room, 0, 2)).toEqual((await store.readLog(room, 0)).slice(0, 2))
       expect(await store.readBindings(room)).toEqual([binding(person)])
       expect(await store.readRoom(room)).toEqual({
         ...roomRecord(),

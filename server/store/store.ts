@@ -128,6 +128,8 @@ export interface Store {
     room: RoomId,
     settings: Pick<RoomRecord, 'language' | 'deleteAtMs' | 'debriefMinutes'>,
   ): Promise<void>
+  /** Puts other preparations in the place of the room's; does nothing once the interview has started. */
+  prepareAnew(room: RoomId, prepared: RoomRecord['prepared']): Promise<void>
   readRoom(room: RoomId): Promise<RoomRecord | undefined>
   readLink(selector: string): Promise<LinkRecord | undefined>
   /** All links that a room ever had, newest first. */
@@ -154,8 +156,8 @@ export interface Store {
    * Rejects, with nothing of this entry kept, when the disk refuses.
    */
   append(entry: Entry): Promise<void>
-  /** Rows with a greater sequence, in order. */
-  readLog(room: RoomId, afterSequence: number): Promise<LogRow[]>
+  /** Rows with a greater sequence, in order; the first `most` of them where that is said. */
+  readLog(room: RoomId, afterSequence: number, most?: number): Promise<LogRow[]>
   readBindings(room: RoomId): Promise<ClientBinding[]>
   /** The newest checkpoint. */
   readCheckpoint(room: RoomId): Promise<Checkpoint | undefined>

@@ -1,11 +1,12 @@
 import { Eye, EyeOff, Scale } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RoomId, RubricId } from '#shared/ids.ts'
+import type { RoomId } from '#shared/ids.ts'
+import type { Rubric } from '#shared/rubric.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { CompareTable } from '../../report/CompareTable.tsx'
 import { groupByRubric, lettersOf, mostCompared } from '../../report/compare.ts'
-import type { Compared } from '../../report/compare.ts'
+import type { Compared, LeftOut } from '../../report/compare.ts'
 import { loadCompared } from '../../report/compare-source.ts'
 import styles from '../../report/Compare.module.css'
 import { Button } from '../../ui/Button.tsx'
@@ -25,19 +26,40 @@ export function ComparePage() {
     <Page title={t('compare.title')}>
       <h1 className={styles.title}>{t('compare.title')}</h1>
       <p className={styles.lead}>{t('compare.lead')}</p>
-      {answer ? <Comparison all={answer} /> : <Spinner label={t('compare.loading')} />}
+      {answer ? (
+        <>
+          <Comparison all={answer.compared} />
+          <LeftOutLines left={answer.left} />
+        </>
+      ) : (
+        <Spinner label={t('compare.loading')} />
+      )}
     </Page>
   )
 }
+
+/** Nobody is left out in silence. Not by name: names are hidden here. */
+function LeftOutLines({ left }: { left: LeftOut }) {
+  const { t } = useTranslation('report')
+  const lines = leftOutReasons.filter((why) => left[why] > 0)
+  if (lines.length === 0) return null
+  return (
+    <ul className={styles.left} aria-label={t('compare.left.title')}>
+      {lines.map((why) => (
+        <li key={why}>{t(`compare.left.${why}`, { count: left[why] })}</li>
+      ))}
+    </ul>
+  )
+}
+const leftOutReasons = ['notOpen', 'withoutKey', 'withoutScores', 'notRead'] as const
 
 function Comparison({ all }: { all: readonly Compared[] }) {
   const { t } = useTranslation('report')
   const { inLanguage } = useLanguage()
   const groups = groupByRubric(all)
-  const [wanted, setWanted] = useState<RubricId>()
-  const group = groups.find((one) => one[0]?.rubric.id === wanted) ?? groups[0]
-  const rubric = group?.[0]?.rubric
-  if (!group || !rubric) {
+  const [wanted, setWanted] = useState(0)
+  const group = groups[wanted] ?? groups[0]
+  if (!group) {
     return (
       <EmptyState
         icon={<Scale />}
@@ -48,31 +70,36 @@ function Comparison({ all }: { all: readonly Compared[] }) {
       </EmptyState>
     )
   }
+  /** Two that share a title differ in their criteria or weights: the weights tell them apart. */
+  function nameOf({ title, criteria }: Rubric) {
+    const words = inLanguage(title)
+    const twins = groups.filter(([one]) => one && inLanguage(one.rubric.title) === words)
+    if (twins.length < 2) return words
+    return t('compare.weighing', {
+      title: words,
+      weights: criteria.map(({ weight }) => weight).join('-'),
+    })
+  }
   return (
     <>
       {groups.length > 1 && (
         <div className={styles.controls}>
-          <Field label={t('compare.rubric')}>
+          <Field label={t('compare.rubric')} hint={t('compare.rubricWhy')}>
             <Select
-              value={rubric.id}
-              onChange={({ target }) =>
-                setWanted(groups.find((one) => one[0]?.rubric.id === target.value)?.[0]?.rubric.id)
-              }
+              value={groups.indexOf(group)}
+              onChange={({ target }) => setWanted(Number(target.value))}
             >
-              {groups.flatMap(([first]) =>
-                first ? (
-                  <option key={first.rubric.id} value={first.rubric.id}>
-                    {inLanguage(first.rubric.title)}
-                  </option>
-                ) : (
-                  []
-                ),
-              )}
+              {groups.map(([first, ...others], index) => (
+                <option key={first?.room} value={index}>
+                  {first && nameOf(first.rubric)} ·{' '}
+                  {t('compare.interviews', { count: others.length + 1 })}
+                </option>
+              ))}
             </Select>
           </Field>
         </div>
       )}
-      <Group key={rubric.id} group={group} />
+      <Group key={group[0]?.room} group={group} />
     </>
   )
 }

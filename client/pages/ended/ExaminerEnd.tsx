@@ -1,4 +1,4 @@
-import { ClipboardCheck, Eye, Undo2 } from 'lucide-react'
+import { ClipboardCheck, Eye, History, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClosingPage } from '../../scoring/ClosingPage.tsx'
@@ -12,6 +12,7 @@ import { Page } from '../frame/Page.tsx'
 import { PanelBoundary } from '../frame/PanelBoundary.tsx'
 import { useStatusChange } from '../room/useStatusChange.ts'
 import styles from './Ended.module.css'
+import { Farewell } from './Farewell.tsx'
 
 /** The same span as the server's. */
 const reopenWithinMs = 10 * 60 * 1000
@@ -33,6 +34,9 @@ export function ExaminerEnd({ onLook }: Props) {
         <Button icon={<Eye aria-hidden />} onClick={onLook}>
           {t('ended.look')}
         </Button>
+        <LinkButton icon={<History aria-hidden />} to={`/room/${room.room}/replay`}>
+          {t('ended.replay')}
+        </LinkButton>
         <LinkButton icon={<ClipboardCheck aria-hidden />} to={`/room/${room.room}/report`}>
           {t('ended.report')}
         </LinkButton>
@@ -40,6 +44,7 @@ export function ExaminerEnd({ onLook }: Props) {
         <span className={styles.space} />
         <StatusIndicator />
       </div>
+      <Farewell />
       <PanelBoundary>
         <ClosingPage />
       </PanelBoundary>

@@ -1,4 +1,4 @@
-import { Lock, Printer } from 'lucide-react'
+import { History, Lock, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { roomIdSchema } from '#shared/ids.ts'
@@ -83,6 +83,9 @@ function Report({ source }: { source: ReportSource }) {
           </p>
         </div>
         <div className={styles.actions}>
+          <LinkButton icon={<History aria-hidden />} to={`/room/${room.room}/replay`}>
+            {t('replay')}
+          </LinkButton>
           <Button icon={<Printer aria-hidden />} onClick={() => print()}>
             {t('print')}
           </Button>
@@ -96,7 +99,7 @@ function Report({ source }: { source: ReportSource }) {
           <CriteriaTable source={source} />
         </section>
       </div>
-      <CourseSections course={course} />
+      <CourseSections room={room.room} course={course} />
     </Page>
   )
 }

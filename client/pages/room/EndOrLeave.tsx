@@ -1,8 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAgenda, useRoomSession } from '../../sync/session-context.ts'
+import { sayFarewell } from '../../api.ts'
+import { toast } from '../../ui/toast.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { FarewellField } from '../ended/FarewellField.tsx'
 import { useStatusChange } from './useStatusChange.ts'
 
 interface Props {
@@ -12,11 +15,25 @@ interface Props {
 /** Ends the interview for everybody while it is live and this person may; before, and for others, leaves it. */
 export function EndOrLeave({ onLeave }: Props) {
   const { t } = useTranslation('room')
-  const { me } = useRoomSession()
-  const { status } = useAgenda()
+  const { me, room, key } = useRoomSession()
+  const { status, farewell } = useAgenda()
+  const [words, setWords] = useState<string>()
   const [asking, setAsking] = useState(false)
   const { changing, change } = useStatusChange('end', t('bar.endFailed'))
   if (status !== 'live' || me.role !== 'examiner') return <Leave onLeave={onLeave} />
+
+  async function end() {
+    if (words !== undefined && words.trim() !== farewell) {
+      try {
+        await sayFarewell(room.room, key, words)
+      } catch {
+        // The words stay in the field: ending without them would lose them.
+        toast(t('ended.farewellFailed'), { tone: 'danger' })
+        return setAsking(true)
+      }
+    }
+    await change()
+  }
   return (
     <>
       <Button variant="primary" aria-disabled={changing} onClick={() => setAsking(true)}>
@@ -28,8 +45,10 @@ export function EndOrLeave({ onLeave }: Props) {
         title={t('bar.endTitle')}
         description={t('bar.endWhy')}
         confirmLabel={t('bar.end')}
-        onConfirm={() => void change()}
-      />
+        onConfirm={() => void end()}
+      >
+        <FarewellField value={words ?? farewell} onChange={setWords} />
+      </ConfirmDialog>
     </>
   )
 }

@@ -1,9 +1,10 @@
+import { Share2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoomSettings } from '#shared/api.ts'
 import { languageSchema } from '#shared/language.ts'
 import { changeSettings, readLibrary, readSettings } from '../../api.ts'
-import { useRoomSession } from '../../sync/session-context.ts'
+import { useAgenda, useRoomSession } from '../../sync/session-context.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -19,9 +20,10 @@ import styles from './RoomSettings.module.css'
 interface Props {
   open: boolean
   onOpenChange: (open: boolean) => void
+  onShare: () => void
 }
 
-export function RoomSettingsDialog({ open, onOpenChange }: Props) {
+export function RoomSettingsDialog({ open, onOpenChange, onShare }: Props) {
   const { t } = useTranslation(['report', 'common'])
   const { room, key } = useRoomSession()
   const { answer, failed, again } = useRequest(async () => {
@@ -35,7 +37,7 @@ export function RoomSettingsDialog({ open, onOpenChange }: Props) {
       title={t('settings.title')}
       description={t('settings.description')}
     >
-      {answer && <SettingsForm {...answer} onDone={() => onOpenChange(false)} />}
+      {answer && <SettingsForm {...answer} onDone={() => onOpenChange(false)} onShare={onShare} />}
       {failed && (
         <EmptyState
           title={t('settings.loadFailed')}
@@ -58,14 +60,17 @@ interface FormProps {
   settings: RoomSettings
   longestDays: number
   onDone: () => void
+  onShare: () => void
 }
 
-function SettingsForm({ settings, longestDays, onDone }: FormProps) {
+function SettingsForm({ settings, longestDays, onDone, onShare }: FormProps) {
   const { t } = useTranslation('report')
   const { room, key } = useRoomSession()
   const [draft, setDraft] = useState(settings)
   const [saving, setSaving] = useState(false)
-  const { language, retentionDays, debriefMinutes } = draft
+  const { language, retentionDays, debriefMinutes, runners: whoRuns } = draft
+  const { status } = useAgenda()
+  const late = status !== 'lobby' && settings.runners === 'all'
   const known = delays.some(({ minutes }) => minutes === debriefMinutes)
 
   async function save() {
@@ -99,6 +104,21 @@ function SettingsForm({ settings, longestDays, onDone }: FormProps) {
           <option value="fr">Français</option>
         </Select>
       </Field>
+      <Field
+        label={t('settings.runners')}
+        hint={late ? t('settings.runnersLate') : t('settings.runnersHint')}
+      >
+        <Select
+          value={whoRuns}
+          disabled={late}
+          onChange={({ target }) =>
+            setDraft({ ...draft, runners: target.value === 'examiners' ? 'examiners' : 'all' })
+          }
+        >
+          <option value="all">{t('settings.runnersAll')}</option>
+          <option value="examiners">{t('settings.runnersExaminers')}</option>
+        </Select>
+      </Field>
       <Field label={t('settings.debrief')} hint={t('settings.debriefHint')}>
         <Select
           value={String(debriefMinutes)}
@@ -127,6 +147,15 @@ function SettingsForm({ settings, longestDays, onDone }: FormProps) {
           onChange={({ target }) => setDraft({ ...draft, retentionDays: target.valueAsNumber })}
         />
       </Field>
+      <div className={styles.line}>
+        <div>
+          <p className={styles.name}>{t('settings.links')}</p>
+          <p className={styles.what}>{t('settings.linksWhat')}</p>
+        </div>
+        <Button icon={<Share2 aria-hidden />} onClick={onShare}>
+          {t('settings.linksOpen')}
+        </Button>
+      </div>
       <div className={styles.actions}>
         <DeleteRoom />
         <Button type="submit" variant="primary" aria-disabled={saving}>

@@ -36,43 +36,37 @@ export function TopBar({ exit, following }: Props) {
       <div className={styles.end}>
         <PreferencesMenu />
         <People following={following} />
-        {me.role === 'examiner' && <Settings />}
-        {me.role === 'examiner' && <Share />}
+        {me.role === 'examiner' && <SettingsAndLinks />}
         {exit}
       </div>
     </header>
   )
 }
 
-function Settings() {
-  const { t } = useTranslation('report')
-  const [open, setOpen] = useState(false)
+/** The room's settings and its links: a button each, and a way from the one to the other. */
+function SettingsAndLinks() {
+  const { t } = useTranslation(['room', 'report'])
+  const [open, setOpen] = useState<'settings' | 'links'>()
+  const onOpenChange = (wanted: boolean) => wanted || setOpen(undefined)
   return (
     <>
       <IconButton
-        label={t('settings.open')}
+        label={t('report:settings.open')}
         icon={<SettingsIcon />}
-        onClick={() => setOpen(true)}
+        onClick={() => setOpen('settings')}
       />
-      {open && <RoomSettingsDialog open onOpenChange={setOpen} />}
-    </>
-  )
-}
-
-function Share() {
-  const { t } = useTranslation('room')
-  const [open, setOpen] = useState(false)
-  return (
-    <>
       <Button
         icon={<Share2 aria-hidden />}
         className={styles.share}
         aria-label={t('bar.share')}
-        onClick={() => setOpen(true)}
+        onClick={() => setOpen('links')}
       >
         <span className={styles.words}>{t('bar.share')}</span>
       </Button>
-      {open && <ShareDialog open onOpenChange={setOpen} />}
+      {open === 'settings' && (
+        <RoomSettingsDialog open onOpenChange={onOpenChange} onShare={() => setOpen('links')} />
+      )}
+      {open === 'links' && <ShareDialog open onOpenChange={onOpenChange} />}
     </>
   )
 }
