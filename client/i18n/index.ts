@@ -8,6 +8,7 @@ import { common } from './common.ts'
 import { editor } from './editor.ts'
 import { library } from './library.ts'
 import { pages } from './pages.ts'
+import { preview } from './preview.ts'
 import { report } from './report.ts'
 import { room } from './room.ts'
 import { runner } from './runner.ts'
@@ -25,6 +26,7 @@ const features = {
   scoring,
   sync,
   runner,
+  preview,
   library,
   report,
 }

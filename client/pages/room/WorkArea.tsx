@@ -1,16 +1,26 @@
+import { AppWindow } from 'lucide-react'
+import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import type { CodePresence } from '#shared/awareness.ts'
 import { EditorSettingsMenu } from '../../editor/EditorSettingsMenu.tsx'
 import { FileTabs } from '../../editor/FileTabs.tsx'
+import { useFiles } from '../../editor/useFiles.ts'
 import { LanguagePicker } from '../../library/LanguagePicker.tsx'
+import { choosePreviewEntry } from '../../live-preview/entry.ts'
 import { usePermission } from '../../sync/session-context.ts'
 import type { SharedDocument } from '../../sync/shared-document.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useKept } from '../../ui/useKept.ts'
+import { useShortcut } from '../../ui/useShortcut.ts'
 import { BoardSide } from './BoardSide.tsx'
 import { CodeSide } from './CodeSide.tsx'
+import { focusWithin } from './focus-within.ts'
 import { LockTags } from './LockTags.tsx'
 import { SplitWork } from './SplitWork.tsx'
 import { WithOutput } from './WithOutput.tsx'
+import { WithPreview } from './WithPreview.tsx'
 import type { Work } from './useWork.ts'
 import { ForEveryoneMenu, ViewControls } from './ViewControls.tsx'
 import styles from './WorkArea.module.css'
@@ -26,8 +36,16 @@ interface Props {
 export function WorkArea({ work, start, end }: Props) {
   const { t } = useTranslation('room')
   const { view } = work
+  const centre = useRef<HTMLElement>(null)
+  const [previewOpen, setPreviewOpen] = useKept('pairboard.preview-open', z.boolean(), false)
+
+  useShortcut('Alt+Digit5', () => {
+    if (view === 'board') work.setView('code')
+    setPreviewOpen(true)
+    focusWithin(centre.current, '[data-part="preview-controls"]')
+  })
   return (
-    <main className={styles.work} aria-label={t('work.centre')}>
+    <main ref={centre} className={styles.work} aria-label={t('work.centre')}>
       <div className={styles.row}>
         {start}
         <div className={styles.files}>
@@ -42,6 +60,9 @@ export function WorkArea({ work, start, end }: Props) {
               onActivate={work.setFile}
             />
           )}
+          {work.code && view !== 'board' && (
+            <PreviewToggle document={work.code} open={previewOpen} onOpen={setPreviewOpen} />
+          )}
           {view !== 'board' && <EditorSettingsMenu />}
           <ForEveryoneMenu view={view} />
         </div>
@@ -53,12 +74,19 @@ export function WorkArea({ work, start, end }: Props) {
           view={view}
           onView={work.setView}
           code={
-            <CodeSide
+            <WithPreview
               document={work.code}
-              file={work.file?.id}
-              onCaret={work.setCaret}
-              destination={work.destination}
-            />
+              open={previewOpen}
+              onPlace={({ file, line, column }) => work.goTo(file, line, column ?? 1)}
+              onClose={() => setPreviewOpen(false)}
+            >
+              <CodeSide
+                document={work.code}
+                file={work.file?.id}
+                onCaret={work.setCaret}
+                destination={work.destination}
+              />
+            </WithPreview>
           }
           board={
             <BoardSide
@@ -70,6 +98,28 @@ export function WorkArea({ work, start, end }: Props) {
         />
       </WithOutput>
     </main>
+  )
+}
+
+interface PreviewToggleProps {
+  document: SharedDocument<CodePresence>
+  open: boolean
+  onOpen: (open: boolean) => void
+}
+
+/** There as soon as a file of the room is one that a browser can show. */
+function PreviewToggle({ document, open, onOpen }: PreviewToggleProps) {
+  const { t } = useTranslation('preview')
+  const files = useFiles(document.doc)
+  if (!open && !choosePreviewEntry(files.map(({ name }) => name))) return null
+  return (
+    <IconButton
+      label={open ? t('hide') : t('show')}
+      keys={['Alt', '5']}
+      icon={<AppWindow />}
+      aria-pressed={open}
+      onClick={() => onOpen(!open)}
+    />
   )
 }
 
