@@ -50,6 +50,9 @@ export type ImportTarget =
   /** `member`: `lodash/debounce` is that member of lodash. */
   | { readonly package: string; readonly member?: string }
 
+/** What one program may write on its console. */
+export const consoleBytes = 200_000
+
 export interface Place {
   readonly file: string
   /** From 1. */

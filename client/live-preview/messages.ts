@@ -1,9 +1,7 @@
 /** What the room and a preview's frame say to each other, over a port that the room hands to the frame. */
 import { z } from 'zod'
+import { consoleBytes } from './app.ts'
 import type { App } from './app.ts'
-
-/** What one picture may write on its console. */
-export const consoleBytes = 200_000
 
 export type ToFrame =
   | { readonly kind: 'packages'; readonly codes: ReadonlyMap<string, string> }

@@ -6,7 +6,9 @@ import type { FromFrame, ToFrame } from './messages.ts'
 
 /** How often a frame must show that it lives, and how often in a row it may be too busy to. */
 const pingEveryMs = 1_000
-const patience = 5
+const patience = 8
+/** How many seconds it may take to load: from the disk, and on a machine that is busy with others. */
+const loadPatience = 10
 /** A frame of ours sends what is written in batches, 25 a second. */
 const mostMessages = 300
 
@@ -14,6 +16,8 @@ export type FrameEvent =
   | FromFrame
   /** It answers no more: its program never ends, or its process has. */
   | { readonly kind: 'dead' }
+  /** It has never loaded: the process that it was given is one that does not answer. */
+  | { readonly kind: 'stuck' }
   /** Its program has gone to another page, which was refused, or says what no frame of ours says. */
   | { readonly kind: 'broken' }
 
@@ -29,7 +33,7 @@ export interface PreviewFrame {
 export type OpenFrame = (parts: {
   readonly stage: HTMLElement
   readonly title: string
-  /** Nothing comes after `dead` or `broken`, nor after `close`. */
+  /** Nothing comes after `dead`, `stuck` or `broken`, nor after `close`. */
   readonly onEvent: (event: FrameEvent) => void
 }) => PreviewFrame
 
@@ -54,6 +58,7 @@ export const openFrame: OpenFrame = ({ stage, title, onEvent }) => {
   element.addEventListener('load', () => {
     loads++
     if (loads > 1) return end({ kind: 'broken' })
+    unanswered = 0
     // The origin of a sandboxed frame has no name to send to; the page's policy keeps any other page out of it.
     element.contentWindow?.postMessage('port', '*', [port2])
   })
@@ -67,9 +72,9 @@ export const openFrame: OpenFrame = ({ stage, title, onEvent }) => {
   stage.append(element)
 
   const pinging = setInterval(() => {
-    // Before it has loaded it is the network that is slow.
-    if (loads === 0) return
-    if (unanswered >= patience) return end({ kind: 'dead' })
+    if (unanswered >= (loads === 0 ? loadPatience : patience)) {
+      return end({ kind: loads === 0 ? 'stuck' : 'dead' })
+    }
     unanswered++
     messages = 0
     send({ kind: 'ping' })

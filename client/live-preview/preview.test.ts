@@ -125,6 +125,18 @@ test('what answers no more goes with all the others, and the next change begins 
   expect(preview.state()).toMatchObject({ shown: true, trouble: undefined })
 })
 
+test('a frame that never loads is replaced, and given up in the end', async () => {
+  const { preview, frames, showing, update } = openScripted(app('one'), app('two'))
+  await update()
+  frames[0]?.tell({ kind: 'stuck' })
+  showing()[0]?.tell({ kind: 'shown' })
+  expect(preview.state()).toMatchObject({ shown: true, trouble: undefined })
+  await update()
+  for (let tries = 0; tries < 4; tries++) showing().at(-1)?.tell({ kind: 'stuck' })
+  expect(preview.state()).toMatchObject({ shown: false, trouble: { kind: 'dead' } })
+  expect(showing()).toEqual([])
+})
+
 test('a state of the files that was overtaken is never shown', async () => {
   let finish = (_built: Built) => {}
   const slow = new Promise<Built>((resolve) => {

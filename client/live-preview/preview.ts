@@ -60,6 +60,8 @@ export interface Preview {
   readonly close: () => void
 }
 
+const mostTries = 3
+
 const nothingYet: PreviewState = {
   entry: undefined,
   shown: false,
@@ -75,6 +77,8 @@ export function openPreview(parts: PreviewParts): Preview {
   let spare: PreviewFrame | undefined
   let codes: ReadonlyMap<string, string> = new Map()
   let compiling: Compiling | undefined
+  /** What the program of the picture has written. */
+  let laneOfPicture = emptyLane
   let turn = 0
 
   function become(next: Partial<PreviewState>) {
@@ -98,7 +102,8 @@ export function openPreview(parts: PreviewParts): Preview {
   }
   const listeners = new WeakMap<PreviewFrame, (event: FrameEvent) => void>()
 
-  function show(app: App) {
+  /** @param tries how many frames have been tried for it before */
+  function show(app: App, tries = 0) {
     pending?.close()
     const frame = spare ?? open(app.entry)
     spare = undefined
@@ -133,11 +138,17 @@ export function openPreview(parts: PreviewParts): Preview {
         case 'dead':
         case 'broken':
           return endAll({ kind: event.kind }, lane)
+        case 'stuck':
+          // Once the frames are gone that blocked it, so is their process.
+          closeFrames()
+          if (tries < mostTries) return show(app, tries + 1)
+          return endAll({ kind: 'dead' }, lane)
         case 'ready':
         case 'pong':
           return undefined
       }
       // What a program writes before its picture stands is shown together with it.
+      if (frame === current) laneOfPicture = lane
       if (frame !== pending) become({ lane, trouble, shown: current !== undefined })
       if (event.kind === 'shown' || event.kind === 'failed') spare ??= open(app.entry)
       return undefined
@@ -173,7 +184,8 @@ export function openPreview(parts: PreviewParts): Preview {
       if (overtaken()) return
       if (!built) return become({ trouble: { kind: 'no-compiler' } })
       if (built.kind === 'nothing') return become({ trouble: built })
-      if (built.kind === 'problem') return become({ trouble: built })
+      // What an earlier state wrote in vain explains nothing any more.
+      if (built.kind === 'problem') return become({ trouble: built, lane: laneOfPicture })
       const { app } = built
       const fetched = await parts.fetchPackages(app.packages).catch(() => undefined)
       if (overtaken()) return
@@ -195,4 +207,4 @@ export function openPreview(parts: PreviewParts): Preview {
   }
 }
 
-const isEnd = ({ kind }: FrameEvent) => kind === 'dead' || kind === 'broken'
+const isEnd = ({ kind }: FrameEvent) => /^(dead|stuck|broken)$/.test(kind)

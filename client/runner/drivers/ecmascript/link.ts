@@ -1,6 +1,7 @@
 /** Several files that import each other → modules in the order in which they can be made. */
 import type { Program as Tree } from 'acorn'
-import { SyntaxProblem, transpile } from './transpile.ts'
+import { SyntaxProblem } from './syntax-problem.ts'
+import { transpile } from './transpile.ts'
 import type { Transpiled } from './transpile.ts'
 
 export interface SourceText {

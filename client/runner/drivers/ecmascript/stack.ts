@@ -1,6 +1,6 @@
 /** An error as a person wants to read it: what, and where in the room's files; nothing of what stands around them. */
 import { sourceColumn } from './source-column.ts'
-import { SyntaxProblem } from './transpile.ts'
+import { SyntaxProblem } from './syntax-problem.ts'
 
 export interface PlacedModule {
   readonly file: string

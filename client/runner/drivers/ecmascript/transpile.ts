@@ -3,25 +3,11 @@ import { parse } from 'acorn'
 import type { Program as Tree } from 'acorn'
 import { transform } from 'sucrase'
 import { sourceColumn } from './source-column.ts'
+import { SyntaxProblem } from './syntax-problem.ts'
 
 export interface Transpiled {
   readonly code: string
   readonly tree: Tree
-}
-
-/** Thrown with places in the file as it was written; line and column count from 1. */
-export class SyntaxProblem extends Error {
-  override readonly name = 'SyntaxError'
-  readonly file: string
-  readonly line: number
-  readonly column: number
-
-  constructor(message: string, file: string, line: number, column: number) {
-    super(message)
-    this.file = file
-    this.line = line
-    this.column = column
-  }
 }
 
 /** @param jsxRuntime `automatic`: JSX imports what it needs by itself */
