@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runtimeAddress, runtimesSchema } from '#shared/runtimes.ts'
-import { sandboxPath, sandboxPolicy } from '#shared/sandbox.ts'
+import { previewPath, sandboxPath, sandboxPolicy } from '#shared/sandbox.ts'
 import { startServer } from './testing/start-server.ts'
 import type { TestServer } from './testing/start-server.ts'
 
@@ -18,6 +18,7 @@ const pack = {
   driver: 'driver.js',
   files: [{ name: 'driver.js', use: 'text', sha256: hash }],
 }
+const script = 'boot()\n'
 let folder: string
 let server: TestServer
 
@@ -29,6 +30,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'pages/sandbox'), { recursive: true })
   await writeFile(join(folder, 'pages/index.html'), '<html><head></head></html>')
   await writeFile(join(folder, 'pages/sandbox/runner.html'), '<html></html>')
+  await writeFile(join(folder, 'pages/sandbox/preview.html'), `<script>${script}</script>`)
   server = await startServer({
     settings: {
       clientFolder: join(folder, 'pages'),
@@ -88,12 +90,26 @@ describe('the sandbox’s page', () => {
       "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:; worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
     )
     expect(headers.get('x-frame-options')).toBeNull()
+    expect(headers.get('connection-allowlist')).toBe('()')
   })
 
-  test('is all that our pages may frame', async () => {
+  test('for a front end runs its own script and no other', async () => {
+    const { status, headers } = await server.ask('GET', previewPath)
+    expect(status).toBe(200)
+    const own = createHash('sha256').update(script).digest('base64')
+    expect(headers.get('content-security-policy')).toBe(
+      `sandbox allow-scripts; default-src 'none'; script-src 'sha256-${own}' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; media-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`,
+    )
+    expect(headers.get('connection-allowlist')).toBe('()')
+    expect(headers.get('x-frame-options')).toBeNull()
+  })
+
+  test('and its like are all that our pages may frame', async () => {
     const { headers } = await server.ask('GET', '/')
     const { host } = new URL(server.url)
-    expect(headers.get('content-security-policy')).toContain(`frame-src ${host}${sandboxPath};`)
+    expect(headers.get('content-security-policy')).toContain(
+      `frame-src ${host}${sandboxPath} ${host}${previewPath};`,
+    )
     expect(headers.get('x-frame-options')).toBe('DENY')
   })
 })

@@ -23,7 +23,8 @@ export function sandboxScripts(): Plugin {
     async load(id) {
       if (!id.endsWith(suffix)) return undefined
       const { code, modules } = await bundle(id.slice(0, -suffix.length))
-      for (const module of modules) this.addWatchFile(module)
+      // The bundler's own pieces are no files.
+      for (const module of modules) if (!module.startsWith('\0')) this.addWatchFile(module)
       return { code: `export default ${JSON.stringify(code)}`, map: null }
     },
   }
@@ -51,7 +52,8 @@ export function sandboxPage(): Plugin {
   }
 }
 
-async function bundle(entry: string): Promise<{ code: string; modules: string[] }> {
+/** A script with all its imports as one classic script, and which modules went into it. */
+export async function bundle(entry: string): Promise<{ code: string; modules: string[] }> {
   const built = await build({
     configFile: false,
     root: sources,

@@ -1,13 +1,22 @@
 import react from '@vitejs/plugin-react'
 import type { InlineConfig } from 'vite'
 import { output, sources } from './places.ts'
+import { previewPackageFiles } from './preview-packages.ts'
+import { previewPage } from './preview-page.ts'
 import { roomPage } from './room-page.ts'
 import { sandboxPage, sandboxScripts } from './sandbox-scripts.ts'
 
 export const config: InlineConfig = {
   configFile: false,
   root: sources,
-  plugins: [react(), roomPage(), sandboxScripts(), sandboxPage()],
+  plugins: [
+    react(),
+    roomPage(),
+    sandboxScripts(),
+    sandboxPage(),
+    previewPage(),
+    previewPackageFiles(),
+  ],
   // monaco-vim asks for Monaco where it lay before 0.56.
   resolve: {
     alias: { 'monaco-editor/esm/vs/editor/editor.api': 'monaco-editor/editor/editor.api' },

@@ -9,6 +9,7 @@ import { common } from './common.ts'
 import { editor } from './editor.ts'
 import { library } from './library.ts'
 import { pages } from './pages.ts'
+import { preview } from './preview.ts'
 import { replay } from './replay.ts'
 import { report } from './report.ts'
 import { room } from './room.ts'
@@ -27,6 +28,7 @@ const features = {
   scoring,
   sync,
   runner,
+  preview,
   library,
   authoring,
   report,

@@ -5,9 +5,9 @@
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
-import { createdRoomSchema } from '#shared/api.ts'
 import { RoomPage } from '../support/room-page.ts'
 import { ServerProcess } from '../support/server-process.ts'
+import { newRoom } from './new-room.ts'
 
 const fast4g = {
   offline: false,
@@ -18,24 +18,6 @@ const fast4g = {
 const executablePath = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium'].find(existsSync)
 const median = (numbers: number[]) =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
-
-async function newRoom(origin: string) {
-  const response = await fetch(`${origin}/api/rooms`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({
-      candidate: 'Bench',
-      role: 'Bench',
-      plan: 'qualification',
-      rubric: 'default',
-      drillDown: null,
-      exercise: null,
-      language: 'en',
-    }),
-  })
-  const { room, links } = createdRoomSchema.parse(await response.json())
-  return `${origin}/room/${room}#${links.examiner}`
-}
 
 async function enter(page: Page, address: string, name: string): Promise<RoomPage> {
   const room = new RoomPage(page)

@@ -2,7 +2,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
-import { sandboxPath, sandboxPolicy } from '#shared/sandbox.ts'
+import {
+  noConnections,
+  noScript,
+  previewPath,
+  previewPolicy,
+  sandboxPath,
+  sandboxPolicy,
+} from '#shared/sandbox.ts'
 
 /** Nothing comes from, goes to, or is framed by another origin. */
 const contentSecurityPolicy = (origins: readonly string[] | undefined) => ({
@@ -29,7 +36,10 @@ const contentSecurityPolicy = (origins: readonly string[] | undefined) => ({
 function sandboxesOf({ headers }: IncomingMessage, origins: readonly string[] | undefined): string {
   const { host = '' } = headers
   const hosts = origins ?? (/^[\w.-]+(:\d+)?$/.test(host) ? [host] : [])
-  return hosts.length === 0 ? "'self'" : hosts.map((one) => `${one}${sandboxPath}`).join(' ')
+  const paths = [sandboxPath, previewPath]
+  return hosts.length === 0
+    ? "'self'"
+    : hosts.flatMap((one) => paths.map((path) => `${one}${path}`)).join(' ')
 }
 
 /** The room uses the clipboard, and may fill the screen; the rest is nobody's. */
@@ -40,7 +50,15 @@ const permissionsPolicy = forbiddenFeatures
   .map((feature) => `${feature}=()`)
   .join(', ')
 
-export function setHeaders(origins: readonly string[] | undefined): RequestHandler[] {
+/** @param previewScript the hash of the preview's own script; undefined while the pages are not built */
+export function setHeaders(
+  origins: readonly string[] | undefined,
+  previewScript: string | undefined,
+): RequestHandler[] {
+  const framed = new Map([
+    [sandboxPath, sandboxPolicy],
+    [previewPath, previewPolicy(previewScript ?? noScript)],
+  ])
   return [
     helmet({
       contentSecurityPolicy: contentSecurityPolicy(origins),
@@ -51,8 +69,12 @@ export function setHeaders(origins: readonly string[] | undefined): RequestHandl
     }),
     (request, response, next) => {
       response.set('Permissions-Policy', permissionsPolicy)
-      if (request.path === sandboxPath) {
-        response.set('Content-Security-Policy', sandboxPolicy)
+      const policy = framed.get(request.path)
+      if (policy !== undefined) {
+        response.set({
+          'Content-Security-Policy': policy,
+          'Connection-Allowlist': noConnections,
+        })
         response.removeHeader('X-Frame-Options')
         response.removeHeader('Origin-Agent-Cluster')
       }

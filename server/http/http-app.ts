@@ -11,7 +11,7 @@ import { buildRoutes } from './routes.ts'
 import type { RouteParts } from './routes.ts'
 import type { CompressedFiles } from '../runtimes/compressed-files.ts'
 import { serveRuntimes } from './runtimes.ts'
-import { servePages } from './static.ts'
+import { hashPreviewScript, servePages } from './static.ts'
 
 export interface HttpParts extends RouteParts, GateParts {
   readonly clientFolder: string
@@ -26,7 +26,10 @@ export function createHttpApp(parts: HttpParts): Express {
   app.disable('x-powered-by')
   // `?a[b]=c` must not become an object: nothing here reads queries.
   app.set('query parser', false)
-  app.use(setHeaders(parts.origins), logRequests(parts.logger))
+  app.use(
+    setHeaders(parts.origins, hashPreviewScript(parts.clientFolder)),
+    logRequests(parts.logger),
+  )
   app.use('/api', (_request, response, next) => {
     response.set('Cache-Control', 'no-store')
     next()

@@ -1,9 +1,11 @@
 /** The built pages: hashed files for ever, the page itself asked for each time, already compressed on disk. */
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { join, relative } from 'node:path'
 import type { RequestHandler } from 'express'
 import expressStaticGzip from 'express-static-gzip'
+import { previewPath } from '#shared/sandbox.ts'
 
 export const missingPages =
   'The pages have not been built yet: run "npm run build" and start again. Until then only /api and /sync answer.'
@@ -43,6 +45,15 @@ export function servePages(folder: string, tldrawLicenceKey: string | undefined)
     request.url = path
     files(request, response, next)
   }
+}
+
+/** Of the preview's page its content policy names the one script that is in it, as its hash; undefined before a build. */
+export function hashPreviewScript(folder: string): string | undefined {
+  const page = join(folder, previewPath)
+  if (!existsSync(page)) return undefined
+  const [, script] = /<script>([^]*)<\/script>/.exec(readFileSync(page, 'utf8')) ?? []
+  if (script === undefined) return undefined
+  return `sha256-${createHash('sha256').update(script).digest('base64')}`
 }
 
 /** What a page's address means is the page's affair; an address with an extension is a file or nothing. */

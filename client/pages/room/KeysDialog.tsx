@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function KeysDialog({ open, onOpenChange }: Props) {
-  const { t } = useTranslation(['room', 'runner'])
+  const { t } = useTranslation(['room', 'runner', 'preview'])
   const { me } = useRoomSession()
   const everywhere = [
     { keys: [modKey, '↵'], what: t('runner:keys.run') },
@@ -20,6 +20,7 @@ export function KeysDialog({ open, onOpenChange }: Props) {
     { keys: ['Alt', '2'], what: t('keys.board') },
     { keys: ['Alt', '3'], what: t('runner:keys.output') },
     { keys: ['Alt', '4'], what: t('keys.prompts') },
+    { keys: ['Alt', '5'], what: t('preview:key') },
     { keys: ['Alt', 'F'], what: t('keys.follow') },
     { keys: ['?'], what: t('keys.help') },
   ]

@@ -3,6 +3,8 @@
  * policy forbids all contact already; this is the second wall, and the only one against filling the machine with
  * nested workers.
  */
+import { remove } from './remove.ts'
+
 const reachesOut = [
   'Worker',
   'SharedWorker',
@@ -52,16 +54,6 @@ const harmlessFacts = new Set([
   'appVersion',
   'product',
 ])
-
-function remove(from: object, name: string): void {
-  for (let object: object | null = from; object; object = Object.getPrototypeOf(object)) {
-    Reflect.deleteProperty(object, name)
-  }
-  // What cannot be deleted is hidden for good.
-  if (name in from) {
-    Reflect.defineProperty(from, name, { value: undefined, configurable: false, writable: false })
-  }
-}
 
 for (const name of reachesOut) remove(globalThis, name)
 const navigatorPrototype: object = Object.getPrototypeOf(navigator)

@@ -17,12 +17,17 @@ export interface Output {
   readonly flush: () => void
 }
 
-export function openOutput(send: (message: FromWorker) => void, now: () => number): Output {
+/** @param outputBytes how much is sent before it is cut off */
+export function openOutput(
+  send: (message: FromWorker & { kind: 'output' | 'overflow' }) => void,
+  now: () => number,
+  outputBytes: number = runLimits.outputBytes,
+): Output {
   let stream: Stream = 'out'
   let gathered = ''
   let sentAtMs = -Infinity
   let waiting = false
-  let left: number = runLimits.outputBytes
+  let left = outputBytes
 
   function flush() {
     if (gathered === '') return

@@ -58,6 +58,10 @@ function formatSpecial(value: object): string | undefined {
     return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString()
   if (value instanceof RegExp) return String(value)
   if (value instanceof Promise) return 'Promise { … }'
+  if (typeof Element === 'function' && value instanceof Element) {
+    const { localName, id, classList } = value
+    return `<${[localName, ...(id === '' ? [] : [`#${id}`]), ...classList].join(' ')}>`
+  }
   if (value instanceof WeakMap || value instanceof WeakSet) return `${className(value)} { … }`
   return undefined
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { declares } from './declared.ts'
 import { link, withAddresses } from './link.ts'
-import { SyntaxProblem, transpile } from './transpile.ts'
+import { SyntaxProblem } from './syntax-problem.ts'
+import { transpile } from './transpile.ts'
 
 const files = (texts: Record<string, string>) =>
   Object.entries(texts).map(([name, text]) => ({ name, text }))

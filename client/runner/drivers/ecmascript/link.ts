@@ -1,6 +1,7 @@
 /** Several files that import each other → modules in the order in which they can be made. */
 import type { Program as Tree } from 'acorn'
-import { SyntaxProblem, transpile } from './transpile.ts'
+import { SyntaxProblem } from './syntax-problem.ts'
+import { transpile } from './transpile.ts'
 import type { Transpiled } from './transpile.ts'
 
 export interface SourceText {
@@ -84,9 +85,11 @@ function specifiersOf(tree: Tree) {
   })
 }
 
-const endings = ['', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.json', '/index.ts', '/index.js']
+const indexes = ['/index.ts', '/index.tsx', '/index.js', '/index.jsx']
+const endings = ['', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.json', ...indexes]
 
-function resolve(from: string, specifier: string, files: ReadonlyMap<string, unknown>) {
+/** The name of the file that `specifier` means in the file `from`; undefined when there is none. */
+export function resolve(from: string, specifier: string, files: ReadonlyMap<string, unknown>) {
   // A made-up origin resolves `..` and never climbs above the room.
   const path = new URL(specifier, `https://room.invalid/${encodeURI(from)}`).pathname.slice(1)
   const wanted = decodeURI(path)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { sourceColumn } from './source-column.ts'
 import { renderError } from './stack.ts'
-import { SyntaxProblem, transpile } from './transpile.ts'
+import { SyntaxProblem } from './syntax-problem.ts'
+import { transpile } from './transpile.ts'
 
 describe('a column after types are gone', () => {
   test.each([

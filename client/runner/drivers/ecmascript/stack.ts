@@ -1,6 +1,6 @@
 /** An error as a person wants to read it: what, and where in the room's files; nothing of what stands around them. */
 import { sourceColumn } from './source-column.ts'
-import { SyntaxProblem } from './transpile.ts'
+import { SyntaxProblem } from './syntax-problem.ts'
 
 export interface PlacedModule {
   readonly file: string
@@ -24,6 +24,19 @@ export function renderError(error: unknown, modules: readonly PlacedModule[]): s
   const cause: unknown = error.cause
   const because = cause instanceof Error ? [`Caused by ${renderError(cause, modules)}`] : []
   return [`${error.name}: ${error.message}`, ...frames, ...because].join('\n')
+}
+
+/** A text with stacks in it as a person wants to read it: lines of the room's files alone, by their places. */
+export function withReadableStacks(text: string, modules: readonly PlacedModule[]): string {
+  if (!/\n\s+at /.test(text)) return text
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      if (!/^\s+at /.test(line)) return line
+      const frame = readFrame(line, modules)
+      return frame === undefined ? [] : `    at ${frame}`
+    })
+    .join('\n')
 }
 
 /** At most so many: a stack that overflowed says the same line ten thousand times. */

@@ -3,29 +3,20 @@ import { parse } from 'acorn'
 import type { Program as Tree } from 'acorn'
 import { transform } from 'sucrase'
 import { sourceColumn } from './source-column.ts'
+import { SyntaxProblem } from './syntax-problem.ts'
 
 export interface Transpiled {
   readonly code: string
   readonly tree: Tree
 }
 
-/** Thrown with places in the file as it was written; line and column count from 1. */
-export class SyntaxProblem extends Error {
-  override readonly name = 'SyntaxError'
-  readonly file: string
-  readonly line: number
-  readonly column: number
-
-  constructor(message: string, file: string, line: number, column: number) {
-    super(message)
-    this.file = file
-    this.line = line
-    this.column = column
-  }
-}
-
-export function transpile(file: string, text: string): Transpiled {
-  const code = toJavaScript(file, text)
+/** @param jsxRuntime `automatic`: JSX imports what it needs by itself */
+export function transpile(
+  file: string,
+  text: string,
+  jsxRuntime: 'classic' | 'automatic' = 'classic',
+): Transpiled {
+  const code = toJavaScript(file, text, jsxRuntime)
   try {
     // The engine gives no place for a syntax error in a module; this parser does.
     return { code, tree: parse(code, { ecmaVersion: 'latest', sourceType: 'module' }) }
@@ -34,7 +25,7 @@ export function transpile(file: string, text: string): Transpiled {
   }
 }
 
-function toJavaScript(file: string, text: string): string {
+function toJavaScript(file: string, text: string, jsxRuntime: 'classic' | 'automatic'): string {
   if (file.endsWith('.json')) return `export default ${text}`
   const typescript = /\.[cm]?tsx?$/.test(file)
   const jsx = /\.[jt]sx$/.test(file)
@@ -44,6 +35,7 @@ function toJavaScript(file: string, text: string): string {
       transforms: [...(typescript ? (['typescript'] as const) : []), ...(jsx ? jsxToo : [])],
       disableESTransforms: true,
       preserveDynamicImport: true,
+      jsxRuntime,
       production: true,
     })
     return code
@@ -55,7 +47,11 @@ function toJavaScript(file: string, text: string): string {
 const jsxToo = ['jsx'] as const
 
 /** Both parsers throw errors with a `loc` and repeat it in the message. Acorn counts columns from 0, sucrase from 1. */
-function placed(error: unknown, file: string, toSource: (line: number, column: number) => number) {
+export function placed(
+  error: unknown,
+  file: string,
+  toSource: (line: number, column: number) => number,
+) {
   if (!(error instanceof SyntaxError) || !('loc' in error)) return error
   const { line, column } = error.loc as { line: number; column: number }
   const message = error.message
