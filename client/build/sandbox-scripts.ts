@@ -58,6 +58,8 @@ async function bundle(entry: string): Promise<{ code: string; modules: string[] 
     logLevel: 'warn',
     publicDir: false,
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    // Bash packs and unpacks with Node's module, which browsers do not have.
+    resolve: { alias: { 'node:zlib': path.join(sources, 'runner/drivers/bash/zlib.ts') } },
     build: {
       write: false,
       target: 'es2022',
