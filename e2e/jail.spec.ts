@@ -28,7 +28,7 @@ test('no program makes contact with anybody, or learns a byte of the participant
   evil,
 }) => {
   test.setTimeout(300_000)
-  expect(escapes.length).toBeGreaterThanOrEqual(30)
+  expect(escapes.length).toBeGreaterThanOrEqual(50)
   const { candidate } = await startedInterview()
   const { page } = candidate.room
   const panel = new OutputPanel(page)

@@ -76,4 +76,49 @@ export const builtInRuntimes: readonly BuiltInRuntime[] = [
       { name: 'ruby.wasm', use: 'module', from: '@ruby/3.4-wasm-wasi/dist/ruby+stdlib.wasm' },
     ],
   },
+  {
+    name: 'php',
+    optional: true,
+    languages: [
+      { language: 'php', title: 'PHP', extensions: ['php'], tests: true, reads: 'fgets(STDIN)' },
+    ],
+    files: [
+      { name: 'php.mjs', use: 'text', from: 'php-wasm/php8.4-web.mjs' },
+      {
+        name: 'php.wasm',
+        use: 'module',
+        // The name that php8.4-web.mjs asks for.
+        from: 'php-wasm/e31ec3faf3e2323a2b4a448342b50307765b8217.wasm',
+      },
+    ],
+  },
+  {
+    name: 'clang',
+    optional: true,
+    languages: [
+      { language: 'c', title: 'C', extensions: ['c'], tests: true, reads: 'scanf' },
+      {
+        language: 'cpp',
+        title: 'C++',
+        extensions: ['cpp', 'cc', 'cxx'],
+        tests: true,
+        reads: 'std::cin',
+      },
+    ],
+    files: [
+      { name: 'bundle.js', use: 'text', from: '@yowasp/clang/gen/bundle.js' },
+      { name: 'llvm.core.wasm', use: 'module', from: '@yowasp/clang/gen/llvm.core.wasm' },
+      { name: 'llvm.core2.wasm', use: 'module', from: '@yowasp/clang/gen/llvm.core2.wasm' },
+      { name: 'llvm.core3.wasm', use: 'module', from: '@yowasp/clang/gen/llvm.core3.wasm' },
+      { name: 'llvm.core4.wasm', use: 'module', from: '@yowasp/clang/gen/llvm.core4.wasm' },
+      { name: 'llvm-resources.tar', use: 'bytes', from: '@yowasp/clang/gen/llvm-resources.tar' },
+    ],
+  },
+  {
+    name: 'bash',
+    languages: [
+      { language: 'bash', title: 'Bash', extensions: ['sh'], tests: false, reads: 'read line' },
+    ],
+    files: [],
+  },
 ]

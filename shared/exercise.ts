@@ -140,15 +140,24 @@ export type CodingTask = z.infer<typeof codingTaskSchema>
 export const taskTestsSchema = codingTaskSchema.pick({
   entry: true,
   adapters: true,
+  parameters: true,
+  returns: true,
   cases: true,
   timeoutMs: true,
 })
 export type TaskTests = z.infer<typeof taskTestsSchema>
 
 /** The task's tests as the candidate may have them: without a hidden case. */
-export function visibleTests({ entry, adapters, cases, timeoutMs }: CodingTask): TaskTests {
-  const visible = cases.filter(({ hidden }) => !hidden)
-  return { entry, cases: visible, timeoutMs, ...(adapters && { adapters }) }
+export function visibleTests(task: CodingTask): TaskTests {
+  const { entry, adapters, parameters, returns, cases, timeoutMs } = task
+  return {
+    entry,
+    cases: cases.filter(({ hidden }) => !hidden),
+    timeoutMs,
+    ...(adapters && { adapters }),
+    ...(parameters && { parameters }),
+    ...(returns !== undefined && { returns }),
+  }
 }
 
 export const exerciseSchema = z.strictObject({

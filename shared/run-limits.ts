@@ -2,12 +2,12 @@
 export const runLimits = {
   /** From the first line of the program, compiling left out. */
   wallMs: 10_000,
-  /** Loading a runtime that is here already, and compiling. */
-  preparationMs: 60_000,
+  /** Loading a runtime that is here already, and compiling: a slow machine needs a minute for C++. */
+  preparationMs: 120_000,
   /** All cases of a test run together. */
   testsMs: 60_000,
   /** After this a run that still says "running" has nobody behind it any more. */
-  longestMs: 150_000,
+  longestMs: 210_000,
   outputBytes: 1024 * 1024,
   /** What travels to everybody of it each second; a first burst makes short outputs arrive whole. */
   outputBytesPerSecond: 64 * 1024,

@@ -60,6 +60,8 @@ export async function bundle(entry: string): Promise<{ code: string; modules: st
     logLevel: 'warn',
     publicDir: false,
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    // Bash packs and unpacks with Node's module, which browsers do not have.
+    resolve: { alias: { 'node:zlib': path.join(sources, 'runner/drivers/bash/zlib.ts') } },
     build: {
       write: false,
       target: 'es2022',

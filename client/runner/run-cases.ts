@@ -2,6 +2,7 @@
 import { entryNameIn, expandRepeats, timeLimitMs } from '#shared/exercise.ts'
 import type { ProgrammingLanguage, TaskTests } from '#shared/exercise.ts'
 import type { CaseResult } from '#shared/runs.ts'
+import { isSayableInC } from './drivers/clang/c-harness.ts'
 import type { TestRequest } from './drivers/driver.ts'
 import { judge } from './judge.ts'
 import type { Ended, Execution } from './execute.ts'
@@ -93,6 +94,8 @@ function requestFor(tests: TaskTests, language: ProgrammingLanguage): TestReques
   return {
     function: entryNameIn(language, adapter === undefined ? tests.entry : 'runCase'),
     adapter,
+    ...(tests.parameters && { parameters: tests.parameters }),
+    ...(tests.returns !== undefined && { returns: tests.returns }),
     cases: tests.cases.map((testCase, index) => ({
       index,
       arguments: JSON.stringify(expandRepeats(testCase.arguments)),
@@ -101,8 +104,14 @@ function requestFor(tests: TaskTests, language: ProgrammingLanguage): TestReques
   }
 }
 
+/** Must be told a case's types before they run. */
+const typed: readonly ProgrammingLanguage[] = ['c', 'cpp', 'go']
+
 /** Whether this language can run these cases: where others need an adapter, it needs one too. */
 export function canTest(tests: TaskTests, language: ProgrammingLanguage): boolean {
+  const { parameters, returns } = tests
+  if (typed.includes(language) && !(parameters && returns !== undefined)) return false
+  if (language === 'c' && !isSayableInC(parameters ?? [], returns ?? '')) return false
   const adapted = Object.keys(tests.adapters ?? {}).length > 0
   return tests.cases.length > 0 && (!adapted || tests.adapters?.[language] !== undefined)
 }

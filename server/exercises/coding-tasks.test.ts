@@ -6,12 +6,16 @@ import { Problems } from './problems.ts'
 import { readCases } from './read-coding-task.ts'
 import { diskFiles } from './read-files.ts'
 import { readSources } from './read-sources.ts'
-import { canRun, failingCases } from './testing/run-cases.ts'
+import type { Sources } from './read-sources.ts'
+import { canRun, failingCases, isRunHere } from './testing/run-cases.ts'
 
 // A case has its own limit; this one only bounds a machine that is busy with other things.
 vi.setConfig({ testTimeout: 60_000 })
 
 const folder = join(import.meta.dirname, '../../exercises')
+/** The others are for browsers to run: `e2e/languages.spec.ts` does so with every solution that stands here. */
+const languagesOf = (sources: Sources) =>
+  (Object.keys(sources) as ProgrammingLanguage[]).filter(isRunHere)
 const library = await openLibrary({ folders: [folder] })
 const problems = new Problems()
 
@@ -29,14 +33,14 @@ for (const { id, coding } of library.exercises) {
       )
     })
 
-    for (const language of Object.keys(solutions) as ProgrammingLanguage[]) {
+    for (const language of languagesOf(solutions)) {
       const files = solutions[language] ?? []
       test.runIf(canRun(language))(`the ${language} solution passes every case`, async () => {
         expect(await failingCases(language, files, coding)).toEqual([])
       })
     }
 
-    for (const language of Object.keys(naive) as ProgrammingLanguage[]) {
+    for (const language of languagesOf(naive)) {
       const files = naive[language] ?? []
       test.runIf(canRun(language))(
         `the naive ${language} version fails “${expected}” alone`,
@@ -46,7 +50,7 @@ for (const { id, coding } of library.exercises) {
       )
     }
 
-    for (const language of Object.keys(coding.starters) as ProgrammingLanguage[]) {
+    for (const language of languagesOf(coding.starters)) {
       const files = coding.starters[language] ?? []
       test.runIf(canRun(language))(
         `the ${language} starter runs and leaves work to do`,

@@ -19,15 +19,19 @@
  * survives from one run to the next, and a prepared spare is already waiting. Stopping is killing the worker: a driver
  * need not be able to stop. Wall time, output and memory are bounded outside.
  *
+ * A compiler is too dear to be thrown away. A driver with `execute` lives on: its `run` and `test` compile, hand the
+ * result to `io.execute`, and the same script, in a worker of its own and without `prepare`, runs it in `execute`. Only
+ * that worker is killed. Nothing of the user's may run beside the compiler: it serves the next run too.
+ *
  * What is hostile: the program shares this realm with the driver. Take what is needed after the program has begun
  * (`JSON.stringify`, `performance.now`…) into constants at load time, and hold the channel only through `io`.
  */
 import { runLimits } from '#shared/run-limits.ts'
 import './lockdown.ts'
 import { openOutput } from './output.ts'
-import type { FromWorker, TestOutcome, ToWorker } from './wire.ts'
+import type { Compiled, Executed, FromWorker, TestOutcome, ToWorker } from './wire.ts'
 
-export type { TestOutcome } from './wire.ts'
+export type { Compiled, Executed, TestOutcome } from './wire.ts'
 
 /** The runtime's files, by the names that the manifest gives them. Throws for a name that is not there. */
 export interface RuntimeFiles {
@@ -53,6 +57,9 @@ export interface TestRequest {
   readonly function: string
   /** Source that stands behind the entry's own, in the same scope. */
   readonly adapter: string | undefined
+  /** The types of the arguments and the value, as `parseValueType` reads them; for languages that must be told. */
+  readonly parameters?: readonly string[]
+  readonly returns?: string
   /** `arguments` is a JSON list. What is expected stays outside. */
   readonly cases: readonly { readonly index: number; readonly arguments: string }[]
   /** 32 hex digits, unknown to the program: marks a result's line where standard output is the only way out. */
@@ -77,6 +84,8 @@ export interface Io {
   readonly caseStarted: (index: number) => void
   /** `ms` as measured inside. */
   readonly caseEnded: (index: number, outcome: TestOutcome, ms: number) => void
+  /** For compilers. Never resolves when the program is killed. `started` is called there, not here. */
+  readonly execute: (compiled: Compiled) => Promise<Executed>
 }
 
 export interface Driver {
@@ -88,30 +97,54 @@ export interface Driver {
    * could be tried, because the program itself failed; its message is in `io.err`.
    */
   test?(program: Program, request: TestRequest, io: Io): Promise<Ending> | Ending
+  /** Runs what `run` or `test` has compiled, cases and all. */
+  execute?(compiled: Compiled, io: Io): Promise<Ran> | Ran
 }
+
+/** How a compiled program ended. */
+export type Ran = Omit<Executed, 'ms'>
 
 /** Taken before any program could replace them. `bind` makes calls independent of the prototypes. */
 const now = performance.now.bind(performance)
 
-/** Serves one run and no more. */
+/** Serves one run and no more; a compiler, one after the other. */
 export function serveDriver(driver: Driver): void {
   const onFirst = (event: MessageEvent<unknown>) => {
     const [port] = event.ports
     if (!port) return
     globalThis.removeEventListener('message', onFirst)
     const send = port.postMessage.bind(port) as (message: FromWorker) => void
-    port.addEventListener('message', ({ data }) => void obey(driver, data as ToWorker, send))
+    let resolve = (_executed: Executed) => {}
+    const executed = (listener: typeof resolve) => {
+      resolve = listener
+    }
+    port.addEventListener('message', ({ data }) => {
+      const message = data as ToWorker
+      if (message.kind === 'executed') resolve(message)
+      else void obey(driver, message, send, executed)
+    })
     port.start()
   }
   globalThis.addEventListener('message', onFirst)
 }
 
-async function obey(driver: Driver, message: ToWorker, send: (message: FromWorker) => void) {
-  const io = openIo(send)
+async function obey(
+  driver: Driver,
+  message: Exclude<ToWorker, { readonly kind: 'executed' }>,
+  send: (message: FromWorker) => void,
+  onExecuted: (listener: (executed: Executed) => void) => void,
+) {
+  const io = openIo(send, onExecuted)
   try {
     if (message.kind === 'prepare') {
       await driver.prepare(filesOf(message))
-      send({ kind: 'ready' })
+      send({ kind: 'ready', ...(driver.execute && { lasting: true }) })
+      return
+    }
+    if (message.kind === 'execute') {
+      const ran = await driver.execute?.(message, io)
+      io.flush()
+      send({ kind: 'executed', ...(ran ?? { ending: 'error' }), ms: io.elapsedMs() })
       return
     }
     const { program, request } = message
@@ -144,9 +177,12 @@ function filesOf({ modules, bytes, texts }: ToWorker & { kind: 'prepare' }): Run
 
 function openIo(
   send: (message: FromWorker) => void,
+  onExecuted: (listener: (executed: Executed) => void) => void,
 ): Io & { readonly flush: () => void; readonly elapsedMs: () => number } {
   const output = openOutput(send, now)
   let startedAtMs: number | undefined
+  /** Of a program that ran elsewhere. */
+  let executedMs: number | undefined
   const tell = (message: FromWorker) => {
     output.flush()
     send(message)
@@ -158,10 +194,19 @@ function openIo(
       tell({ kind: 'started' })
       startedAtMs = now()
     },
-    elapsedMs: () => (startedAtMs === undefined ? 0 : now() - startedAtMs),
+    elapsedMs: () => executedMs ?? (startedAtMs === undefined ? 0 : now() - startedAtMs),
     caseStarted: (index) => tell({ kind: 'case-started', index }),
     caseEnded: (index, outcome, ms) =>
       tell({ kind: 'case-ended', index, outcome: bounded(outcome), ms }),
+    execute(compiled) {
+      tell({ kind: 'execute', ...compiled })
+      return new Promise((resolve) => {
+        onExecuted((executed) => {
+          executedMs = executed.ms
+          resolve(executed)
+        })
+      })
+    },
   }
 }
 

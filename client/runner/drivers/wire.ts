@@ -9,6 +9,25 @@ export type ToWorker =
       readonly texts: ReadonlyMap<string, string>
     }
   | { readonly kind: 'run'; readonly program: Program; readonly request: TestRequest | undefined }
+  /** To a worker of its own, the only thing that it ever hears. */
+  | ({ readonly kind: 'execute' } & Compiled)
+  /** To the compiler, once that worker is done. */
+  | ({ readonly kind: 'executed' } & Executed)
+
+/** A program that is ready to run, and what it is run with. */
+export interface Compiled {
+  readonly module: WebAssembly.Module
+  readonly program: Program
+  readonly request: TestRequest | undefined
+}
+
+export interface Executed {
+  readonly ending: 'finished' | 'error'
+  /** From its first instruction on, by its own worker's clock. */
+  readonly ms: number
+  /** Where WebAssembly stopped when it could not go on: the engine's words, for the compiler to translate. */
+  readonly trap?: string
+}
 
 export type TestOutcome =
   /** JSON; undefined for what JSON cannot say, such as `undefined` itself. */
@@ -19,8 +38,12 @@ export type TestOutcome =
 export type Stream = 'out' | 'err'
 
 export type FromWorker =
-  | { readonly kind: 'ready' }
+  /** `lasting`: it only compiles; what it has compiled runs elsewhere, and it lives on. */
+  | { readonly kind: 'ready'; readonly lasting?: true }
   | { readonly kind: 'compiling' }
+  /** "Run this in a worker of its own, and tell me how it went." */
+  | ({ readonly kind: 'execute' } & Compiled)
+  | ({ readonly kind: 'executed' } & Executed)
   | { readonly kind: 'started' }
   | { readonly kind: 'output'; readonly stream: Stream; readonly text: string }
   /** More was printed than a run may print; nothing after it is sent. */

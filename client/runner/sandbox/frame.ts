@@ -2,10 +2,18 @@
  * The script of the sandbox's page. It keeps each runtime's files, has a prepared worker waiting, gives it one program,
  * and throws it away. It has no network, no storage and nobody to talk to but the page that framed it.
  */
-import type { ToWorker } from '../drivers/wire.ts'
+import type { FromWorker, ToWorker } from '../drivers/wire.ts'
 import { openSpare } from './spare-worker.ts'
 import type { LoadedRuntime, SpareWorker } from './spare-worker.ts'
 import type { FromFrame, ToFrame } from './messages.ts'
+
+interface Running {
+  readonly runtime: string
+  readonly worker: SpareWorker
+  lasting: boolean
+  /** Where a compiled program runs, from the moment when the compiler has handed it over. */
+  stage: SpareWorker | undefined
+}
 
 const onFirst = ({ source, ports }: MessageEvent<unknown>) => {
   const [port] = ports
@@ -19,7 +27,9 @@ function serve(port: MessagePort) {
   const tell = (message: FromFrame) => port.postMessage(message)
   const runtimes = new Map<string, Promise<LoadedRuntime>>()
   const spares = new Map<string, SpareWorker>()
-  const running = new Map<number, SpareWorker>()
+  /** For what compilers make: begun beforehand, since to begin takes longer than most programs. */
+  const stages = new Map<string, SpareWorker>()
+  const running = new Map<number, Running>()
 
   function prepare(name: string): SpareWorker | undefined {
     const runtime = runtimes.get(name)
@@ -28,7 +38,7 @@ function serve(port: MessagePort) {
     if (!spares.has(name)) {
       spares.set(name, spare)
       spare.ready.then(
-        () => tell({ kind: 'prepared', runtime: name }),
+        ({ lasting }) => prepared(name, lasting),
         // Told to the run that asks for it; another is tried then.
         () => spares.delete(name),
       )
@@ -36,23 +46,22 @@ function serve(port: MessagePort) {
     return spare
   }
 
+  function prepared(name: string, lasting: boolean) {
+    const runtime = runtimes.get(name)
+    if (lasting && runtime && !stages.has(name)) stages.set(name, openSpare(runtime, true))
+    tell({ kind: 'prepared', runtime: name })
+  }
+
   async function run({ run, runtime, program, request }: ToFrame & { kind: 'run' }) {
     const worker = prepare(runtime)
     if (!worker) return
     spares.delete(runtime)
-    running.set(run, worker)
-    const end = () => {
-      worker.terminate()
-      running.delete(run)
-      prepare(runtime)
-    }
-    worker.listen((event) => {
-      if (!running.has(run)) return
-      tell({ kind: 'event', run, event })
-      if (event.kind === 'ended' || event.kind === 'broken' || event.kind === 'overflow') end()
-    })
+    const current: Running = { runtime, worker, lasting: false, stage: undefined }
+    running.set(run, current)
+    worker.listen((event) => hear(run, event))
     try {
-      await worker.ready
+      const { lasting } = await worker.ready
+      current.lasting = lasting
       if (running.has(run)) worker.send({ kind: 'run', program, request } satisfies ToWorker)
     } catch (error) {
       tell({ kind: 'event', run, event: { kind: 'broken', reason: String(error) } })
@@ -60,9 +69,44 @@ function serve(port: MessagePort) {
     }
   }
 
-  function kill({ run, runtime }: ToFrame & { kind: 'kill' }) {
-    running.get(run)?.terminate()
-    if (running.delete(run)) prepare(runtime)
+  function hear(run: number, event: FromWorker) {
+    const current = running.get(run)
+    if (!current) return
+    if (event.kind === 'execute') {
+      current.stage = takeStage(current.runtime)
+      current.stage?.listen((later) => hear(run, later))
+      current.stage?.send(event)
+    } else if (event.kind === 'executed') {
+      current.stage?.terminate()
+      current.worker.send(event)
+    } else {
+      tell({ kind: 'event', run, event })
+      const over = event.kind === 'ended' || event.kind === 'broken' || event.kind === 'overflow'
+      if (over) end(run, event.kind === 'ended')
+    }
+  }
+
+  function takeStage(name: string): SpareWorker | undefined {
+    const runtime = runtimes.get(name)
+    if (!runtime) return undefined
+    const stage = stages.get(name) ?? openSpare(runtime, true)
+    stages.set(name, openSpare(runtime, true))
+    return stage
+  }
+
+  /** A compiler stays, unless it is in the middle of its work: then only its end stops it. */
+  function end(run: number, idle = false) {
+    const current = running.get(run)
+    if (!current) return
+    const { runtime, worker, lasting, stage } = current
+    running.delete(run)
+    stage?.terminate()
+    if (lasting && (stage || idle) && !spares.has(runtime)) {
+      spares.set(runtime, worker)
+      return
+    }
+    worker.terminate()
+    prepare(runtime)
   }
 
   port.addEventListener('message', ({ data }) => {
@@ -70,7 +114,7 @@ function serve(port: MessagePort) {
     if (message.kind === 'load') runtimes.set(message.runtime, load(message))
     else if (message.kind === 'prepare') prepare(message.runtime)
     else if (message.kind === 'run') void run(message)
-    else if (message.kind === 'kill') kill(message)
+    else if (message.kind === 'kill') end(message.run)
     else tell({ kind: 'pong' })
   })
   port.start()

@@ -28,12 +28,15 @@ export type ToFrame =
       readonly program: Program
       readonly request: TestRequest | undefined
     }
-  | { readonly kind: 'kill'; readonly run: number; readonly runtime: string }
+  | { readonly kind: 'kill'; readonly run: number }
   | { readonly kind: 'ping' }
+
+/** What a program is compiled to stays among the workers. */
+export type RunEvent = Exclude<FromWorker, { readonly kind: 'execute' | 'executed' }>
 
 export type FromFrame =
   | { readonly kind: 'prepared'; readonly runtime: string }
-  | { readonly kind: 'event'; readonly run: number; readonly event: FromWorker }
+  | { readonly kind: 'event'; readonly run: number; readonly event: RunEvent }
   | { readonly kind: 'pong' }
 
 /** Error names and reasons are a program's own words. */
@@ -45,7 +48,7 @@ const outcomeSchema = z.union([
 ])
 
 const eventSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ready') }),
+  z.strictObject({ kind: z.literal('ready'), lasting: z.literal(true).optional() }),
   z.strictObject({ kind: z.literal('compiling') }),
   z.strictObject({ kind: z.literal('started') }),
   z.strictObject({

@@ -4,9 +4,9 @@ import type { Program, TestRequest } from '../drivers/driver.ts'
 import { fromFrameSchema } from './messages.ts'
 import type { RuntimeFile, SandboxEvent, ToFrame } from './messages.ts'
 
-/** How often the frame must show that it lives, and how often in a row it may be too busy to. */
+/** How often the frame must show that it lives, and how often in a row it may be too busy to: unpacking a compiler, say. */
 const pingEveryMs = 2_000
-const patience = 4
+const patience = 8
 
 export type SandboxRunEvent = SandboxEvent | { readonly kind: 'dead' }
 
@@ -91,7 +91,7 @@ export function openSandbox(onDead: () => void): Sandbox {
       runs.set(run, onEvent)
       send({ kind: 'run', run, runtime, program, request })
       return () => {
-        if (runs.delete(run)) send({ kind: 'kill', run, runtime })
+        if (runs.delete(run)) send({ kind: 'kill', run })
       }
     },
     close,

@@ -7,22 +7,23 @@ export interface LoadedRuntime extends Omit<ToWorker & { kind: 'prepare' }, 'kin
 }
 
 export interface SpareWorker {
-  /** Rejects when the driver could not prepare. */
-  readonly ready: Promise<void>
+  /** Rejects when the driver could not prepare. Otherwise says whether it is a compiler, which outlives its runs. */
+  readonly ready: Promise<{ readonly lasting: boolean }>
   readonly listen: (onEvent: (event: FromWorker) => void) => void
   readonly send: (message: ToWorker) => void
   readonly terminate: () => void
 }
 
-export function openSpare(loading: Promise<LoadedRuntime>): SpareWorker {
+/** `bare`: without the runtime, for what a compiler has made of a program. */
+export function openSpare(loading: Promise<LoadedRuntime>, bare = false): SpareWorker {
   const { port1: port, port2 } = new MessageChannel()
   let worker: Worker | undefined
   let terminated = false
   let onEvent = (_event: FromWorker) => {}
-  const prepared = new Promise<void>((resolve, reject) => {
+  const prepared = new Promise<{ readonly lasting: boolean }>((resolve, reject) => {
     port.addEventListener('message', ({ data }) => {
       const event = data as FromWorker
-      if (event.kind === 'ready') resolve()
+      if (event.kind === 'ready') resolve({ lasting: event.lasting === true })
       else if (event.kind === 'broken') reject(new Error(event.reason))
       // After the first of them nobody waits for `ready` any more, and the run hears it too.
       onEvent(event)
@@ -31,7 +32,7 @@ export function openSpare(loading: Promise<LoadedRuntime>): SpareWorker {
   })
   const ready = (async () => {
     const { script, modules, bytes, texts } = await loading
-    if (terminated) return
+    if (terminated) return { lasting: false }
     worker = new Worker(script)
     const failed = new Promise<never>((_resolve, reject) => {
       worker?.addEventListener('error', ({ message }) => {
@@ -42,8 +43,9 @@ export function openSpare(loading: Promise<LoadedRuntime>): SpareWorker {
     })
     // The only message that a worker ever gets outside its port.
     worker.postMessage('port', [port2])
+    if (bare) return { lasting: false }
     port.postMessage({ kind: 'prepare', modules, bytes, texts } satisfies ToWorker)
-    await Promise.race([prepared, failed])
+    return Promise.race([prepared, failed])
   })()
   // Who wants to know asks `ready` again; until somebody does, a failure is no surprise to anybody.
   ready.catch(() => {})

@@ -35,6 +35,10 @@ const runtimes: Partial<Record<ProgrammingLanguage, Runtime>> = {
   },
 }
 
+/** Whether this file knows the language at all; for the others a browser has the runtime, or nobody has. */
+export const isRunHere = (language: ProgrammingLanguage): boolean =>
+  runtimes[language] !== undefined
+
 /** Whether cases can be run in this language on this machine. */
 export function canRun(language: ProgrammingLanguage): boolean {
   const runtime = runtimes[language]

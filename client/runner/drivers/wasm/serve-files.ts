@@ -5,7 +5,7 @@ export async function serveFiles<T>(
   files: Readonly<Record<string, Uint8Array<ArrayBuffer> | WebAssembly.Module>>,
   load: () => Promise<T>,
 ): Promise<T> {
-  const { instantiateStreaming } = WebAssembly
+  const { compileStreaming, instantiateStreaming } = WebAssembly
   const modules = new WeakMap<Response, WebAssembly.Module>()
   const answer = (address: unknown): Promise<Response> => {
     const name = String(address).split('/').at(-1) ?? ''
@@ -19,9 +19,13 @@ export async function serveFiles<T>(
   Reflect.set(globalThis, 'fetch', answer)
   // By this name older builds of Emscripten know that they are in a worker.
   Reflect.set(globalThis, 'importScripts', refuse)
-  WebAssembly.instantiateStreaming = async (source, imports) => {
+  WebAssembly.compileStreaming = async (source) => {
     const module = modules.get(await source)
     if (!module) throw new Error('the runtime has no such module')
+    return module
+  }
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    const module = await WebAssembly.compileStreaming(source)
     return { module, instance: await WebAssembly.instantiate(module, imports) }
   }
   try {
@@ -29,7 +33,7 @@ export async function serveFiles<T>(
   } finally {
     Reflect.deleteProperty(globalThis, 'fetch')
     Reflect.deleteProperty(globalThis, 'importScripts')
-    WebAssembly.instantiateStreaming = instantiateStreaming
+    Object.assign(WebAssembly, { compileStreaming, instantiateStreaming })
   }
 }
 

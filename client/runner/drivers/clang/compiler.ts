@@ -1,0 +1,185 @@
+/** Clang and its linker, as YoWASP has compiled them, over files of their own. */
+import type { RuntimeFiles } from '../driver.ts'
+import { importText } from '../wasm/import-text.ts'
+import { serveFiles } from '../wasm/serve-files.ts'
+import { standardHeaders } from './standard-headers.ts'
+import type { Source } from './sources.ts'
+import { sourcesOf } from './sources.ts'
+import { framesIn } from './trap.ts'
+import type { Frame } from './trap.ts'
+
+// The package is optional to install: its types may not be there.
+interface Tree {
+  [name: string]: Tree | string | Uint8Array
+}
+interface RunOptions {
+  readonly stdin: null
+  readonly stdout: (bytes: Uint8Array | null) => void
+  readonly stderr: (bytes: Uint8Array | null) => void
+  readonly decodeASCII: boolean
+}
+interface Package {
+  readonly runClang: (
+    parameters: readonly string[] | undefined,
+    files: Tree,
+    options: RunOptions | { readonly fetchProgress: () => void },
+  ) => Promise<Tree | undefined>
+  readonly commands: {
+    readonly addr2line: (
+      parameters: readonly string[],
+      files: Tree,
+      options: RunOptions,
+    ) => Promise<Tree | undefined>
+  }
+  readonly Exit: new () => Error
+}
+
+export interface Built {
+  /** Undefined when it could not be compiled. */
+  readonly bytes: Uint8Array<ArrayBuffer> | undefined
+  /** What the compiler has to say. */
+  readonly said: string
+}
+
+export interface Compiler {
+  build(entry: string, files: readonly Source[], flags: readonly string[]): Promise<Built>
+  /** Where these places of a module stand in its sources. */
+  find(bytes: Uint8Array, offsets: readonly string[]): Promise<Frame[]>
+}
+
+/** Its files that no program has. */
+const own = '.pairboard'
+
+const common = [
+  '-gline-tables-only',
+  '-O1',
+  '-Wall',
+  '-fno-color-diagnostics',
+  // Checks that cost little and stop where the mistake is: address 0 can be written to here.
+  '-fsanitize=null,bounds,return',
+  '-fsanitize-trap=all',
+  '-Wl,-z,stack-size=8388608',
+  '-Wl,--stack-first',
+  `-Wl,--max-memory=${512 * 1024 * 1024}`,
+]
+const c = ['-std=gnu17', ...common]
+const cpp = [
+  '-std=gnu++20',
+  '-fno-exceptions',
+  '-D_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_FAST',
+  '-isystem',
+  `/${own}/include`,
+  ...common,
+]
+
+export async function openCompiler(files: RuntimeFiles): Promise<Compiler> {
+  const names = ['llvm.core.wasm', 'llvm.core2.wasm', 'llvm.core3.wasm', 'llvm.core4.wasm']
+  const served = Object.fromEntries([
+    ...names.map((name) => [name, files.module(name)] as const),
+    ['llvm-resources.tar', files.bytes('llvm-resources.tar')] as const,
+  ])
+  const { runClang, commands, Exit } = await serveFiles(served, async () => {
+    const clang = await importText<Package>(mended(files.text('bundle.js')))
+    // Without arguments it does nothing but fetch its files.
+    await clang.runClang(undefined, {}, { fetchProgress() {} })
+    return clang
+  })
+
+  return {
+    async build(entry, sources, flags) {
+      const isC = entry.endsWith('.c')
+      const said = openText()
+      const parameters = [
+        isC ? 'clang' : 'clang++',
+        ...(isC ? c : cpp),
+        ...flags,
+        '-o',
+        `/${own}/program.wasm`,
+        '--',
+        ...sourcesOf(entry, sources),
+      ]
+      try {
+        const tree = await runClang(parameters, treeOf(sources), said.options)
+        return { bytes: fileIn(tree, own, 'program.wasm'), said: said.read() }
+      } catch (error) {
+        if (!(error instanceof Exit)) throw error
+        return { bytes: undefined, said: said.read() }
+      }
+    },
+    async find(bytes, offsets) {
+      const said = openText()
+      const parameters = ['-e', '/program.wasm', '-f', '-C', '-i', ...offsets]
+      await commands.addr2line(parameters, { 'program.wasm': bytes }, said.options)
+      return framesIn(said.read())
+    },
+  }
+}
+
+/**
+ * Two faults of the package, mended in its text: each write to a file copied the whole file, which made the linker take
+ * twenty seconds for a large array; and to count what it downloads it hides which file it is.
+ */
+function mended(text: string): string {
+  return replaced(
+    replaced(text, 'if (fetchProgress !== void 0) {', 'if (false) {'),
+    `const newData = new Uint8Array(Math.max(this.file.data.length, offset + contents.length));
+    newData.set(this.file.data);
+    newData.subarray(offset).set(contents);
+    this.file.data = newData;`,
+    `const end = Math.max(this.file.data.length, offset + contents.length);
+    if (this.file.room === undefined || end > this.file.room.length) {
+      const room = new Uint8Array(2 * end);
+      room.set(this.file.data);
+      this.file.room = room;
+    } else if (this.file.data.buffer !== this.file.room.buffer) {
+      this.file.room.set(this.file.data);
+    }
+    this.file.data = this.file.room.subarray(0, end);
+    this.file.data.set(contents, offset);`,
+  )
+}
+
+function replaced(text: string, part: string, by: string): string {
+  if (!text.includes(part)) throw new Error('this is not the Clang that is known here')
+  return text.replace(part, () => by)
+}
+
+function treeOf(sources: readonly Source[]): Tree {
+  const tree = folder()
+  for (const { name, text } of sources) {
+    const parts = name.split('/')
+    const last = parts.pop() ?? name
+    let place = tree
+    for (const part of parts) {
+      const there = place[part]
+      const next = typeof there === 'object' && !(there instanceof Uint8Array) ? there : folder()
+      place[part] = next
+      place = next
+    }
+    place[last] = text
+  }
+  tree[own] = { include: { bits: { 'stdc++.h': standardHeaders } } }
+  return tree
+}
+
+const folder = () => Object.create(null) as Tree
+
+function fileIn(tree: Tree | undefined, ...path: string[]): Uint8Array<ArrayBuffer> | undefined {
+  let place: Tree | string | Uint8Array | undefined = tree
+  for (const part of path) {
+    if (typeof place !== 'object' || place instanceof Uint8Array) return undefined
+    place = place[part]
+  }
+  return place instanceof Uint8Array ? new Uint8Array(place) : undefined
+}
+
+/** Gathers what a command prints, on whichever stream. */
+function openText() {
+  const decoder = new TextDecoder()
+  let text = ''
+  const take = (bytes: Uint8Array | null) => {
+    if (bytes) text += decoder.decode(bytes, { stream: true })
+  }
+  const options: RunOptions = { stdin: null, stdout: take, stderr: take, decodeASCII: false }
+  return { options, read: () => text }
+}

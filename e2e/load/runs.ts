@@ -1,0 +1,240 @@
+/**
+ * How long a run takes from the key to the output on the runner's own screen, for each language: the first time in a
+ * browser, again, and right after a program that had to be stopped; and how long the room's main thread was busy at once.
+ */
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import type { Browser } from '@playwright/test'
+import { createdRoomSchema } from '#shared/api.ts'
+import { longestTaskMs } from '../support/main-thread.ts'
+import { OutputPanel } from '../support/output-panel.ts'
+import { RoomPage } from '../support/room-page.ts'
+import { ServerProcess } from '../support/server-process.ts'
+
+interface Measured {
+  readonly extension: string
+  readonly hello: (word: string) => string
+  readonly endless: string
+  readonly targets: Partial<Figures>
+}
+
+interface Figures {
+  'cold ms': number
+  'warm ms': number
+  'restart ms': number
+  'main thread ms': number
+}
+
+const blocked = { 'main thread ms': 50 }
+const light = { 'warm ms': 20, ...blocked }
+const scripts = { 'cold ms': 150, 'warm ms': 10, ...blocked }
+
+const languages: Readonly<Record<string, Measured>> = {
+  JavaScript: {
+    extension: 'js',
+    hello: (word) => `console.log('${word}')\n`,
+    endless: "console.log('turning')\nfor (;;) {}\n",
+    targets: scripts,
+  },
+  TypeScript: {
+    extension: 'ts',
+    hello: (word) => `const word: string = '${word}'\nconsole.log(word)\n`,
+    endless: "console.log('turning')\nfor (;;) {}\n",
+    targets: scripts,
+  },
+  Python: {
+    extension: 'py',
+    hello: (word) => `print("${word}")\n`,
+    endless: 'print("turning")\nwhile True: pass\n',
+    targets: { ...light, 'restart ms': 300 },
+  },
+  SQL: {
+    extension: 'sql',
+    hello: (word) => `SELECT '${word}';\n`,
+    endless:
+      'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;\n',
+    targets: light,
+  },
+  Lua: {
+    extension: 'lua',
+    hello: (word) => `print("${word}")\n`,
+    endless: 'print("turning")\nwhile true do end\n',
+    targets: light,
+  },
+  PHP: {
+    extension: 'php',
+    hello: (word) => `<?php echo "${word}\\n";\n`,
+    endless: '<?php echo "turning\\n"; while (true) {}\n',
+    targets: light,
+  },
+  Ruby: {
+    extension: 'rb',
+    hello: (word) => `puts "${word}"\n`,
+    endless: 'puts "turning"\nloop {}\n',
+    targets: light,
+  },
+  Bash: {
+    extension: 'sh',
+    hello: (word) => `echo ${word}\n`,
+    endless: 'while true; do :; done\n',
+    targets: blocked,
+  },
+  C: {
+    extension: 'c',
+    hello: (word) => `#include <stdio.h>\nint main(void) { puts("${word}"); }\n`,
+    endless: '#include <stdio.h>\nint main(void) { puts("turning"); for (;;) {} }\n',
+    targets: { 'warm ms': 150, ...blocked },
+  },
+  'C++': {
+    extension: 'cpp',
+    hello: (word) => `#include <iostream>\nint main() { std::cout << "${word}\\n"; }\n`,
+    endless:
+      '#include <cstdio>\nint main() { std::puts("turning"); for (;;) std::fflush(stdout); }\n',
+    targets: blocked,
+  },
+}
+
+const warmRuns = 5
+/** A person reads the output; meanwhile the next worker gets ready. */
+const readingMs = 3_000
+
+const median = (numbers: readonly number[]) =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+async function newRoom(origin: string): Promise<string> {
+  const response = await fetch(`${origin}/api/rooms`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({
+      candidate: 'Bench',
+      role: 'Bench',
+      plan: 'qualification',
+      rubric: 'default',
+      drillDown: null,
+      exercise: null,
+      language: 'en',
+    }),
+  })
+  const { room, links } = createdRoomSchema.parse(await response.json())
+  return `${origin}/room/${room}#${links.examiner}`
+}
+
+/** From the key until the word stands in the panel. */
+async function keyToOutput(panel: OutputPanel, file: string, word: string): Promise<number> {
+  await panel.tab(file).click()
+  await panel.show('Output')
+  await panel.page.waitForFunction(
+    (name) =>
+      document.querySelector('[role=tab][aria-selected=true]')?.textContent?.startsWith(name),
+    file,
+  )
+  const measured = panel.region.evaluate(
+    (region, wanted) =>
+      new Promise<number>((resolve) => {
+        let pressedAt = Number.NaN
+        const onKey = (event: KeyboardEvent) => {
+          if (event.key === 'Enter') pressedAt = event.timeStamp
+        }
+        window.addEventListener('keydown', onKey, { capture: true })
+        const observer = new MutationObserver(() => {
+          if (Number.isNaN(pressedAt) || !region.textContent.includes(wanted)) return
+          observer.disconnect()
+          window.removeEventListener('keydown', onKey, { capture: true })
+          resolve(performance.now() - pressedAt)
+        })
+        observer.observe(region, { subtree: true, childList: true, characterData: true })
+      }),
+    word,
+  )
+  await panel.page.keyboard.press('ControlOrMeta+Enter')
+  const ms = await measured
+  await panel.over()
+  return ms
+}
+
+async function measure(browser: Browser, origin: string, language: Measured): Promise<Figures> {
+  const { extension, hello, endless } = language
+  const context = await browser.newContext()
+  try {
+    const room = new RoomPage(await context.newPage())
+    await room.open(await newRoom(origin))
+    await room.join('Bench')
+    await room.editorReady()
+    const panel = new OutputPanel(room.page)
+    const word = (run: number) => `hello-${extension}-${run}`
+    const file = (run: number) => `${word(run)}.${extension}`
+    const runs = Array.from({ length: warmRuns + 2 }, (_, run) => run)
+    await panel.bring([
+      ...runs.map((run) => ({ name: file(run), text: hello(word(run)) })),
+      { name: `endless.${extension}`, text: endless },
+    ])
+    await pause(readingMs)
+    const coldMs = await keyToOutput(panel, file(0), word(0))
+    const warmMs: number[] = []
+    const longestMs = await longestTaskMs(room.page, async () => {
+      for (const run of runs.slice(1, -1)) {
+        await pause(readingMs)
+        warmMs.push(await keyToOutput(panel, file(run), word(run)))
+      }
+    })
+    await panel.begin(`endless.${extension}`)
+    await panel.region.getByRole('status').getByText('Running', { exact: true }).waitFor()
+    await panel.stop.click()
+    await panel.over()
+    const last = runs.length - 1
+    const restartMs = await keyToOutput(panel, file(last), word(last))
+    return {
+      'cold ms': coldMs,
+      'warm ms': median(warmMs),
+      'restart ms': restartMs,
+      'main thread ms': longestMs,
+    }
+  } finally {
+    await context.close()
+  }
+}
+
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice('--only='.length)
+const executablePath = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium'].find(existsSync)
+const server = await ServerProcess.start({ ROOMS_PER_MINUTE: '1000' })
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+})
+const results: Record<string, Figures> = {}
+try {
+  for (const [name, language] of Object.entries(languages)) {
+    if (only !== undefined && only !== name) continue
+    results[name] = await measure(browser, server.origin, language)
+  }
+} finally {
+  await browser.close()
+  await server.stop()
+}
+
+console.table(
+  Object.fromEntries(
+    Object.entries(results).map(([name, figures]) => [
+      name,
+      Object.fromEntries(
+        Object.entries(figures).map(([column, value]: [string, number]) => {
+          const target = languages[name]?.targets[column as keyof Figures]
+          if (target === undefined) return [column, value.toFixed(0)]
+          return [column, `${value.toFixed(0)} (${value <= target ? '≤' : 'not ≤'} ${target})`]
+        }),
+      ),
+    ]),
+  ),
+)
+const folder = join(import.meta.dirname, '../../bench-results')
+await mkdir(folder, { recursive: true })
+const name = join(folder, `runs-${new Date().toISOString().replaceAll(':', '-')}.json`)
+const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version }
+await writeFile(name, JSON.stringify({ machine, results }, null, 2))
+process.stdout.write(`\n${name}\n`)

