@@ -73,11 +73,7 @@ export function CodeEditor(props: CodePaneProps) {
     session?.follow(files)
     session?.show(file)
   }, [session, files, file])
-  useEffect(
-    () => (followed ? session?.followCaret(followed) : undefined),
-    // Another file comes with a place of its own.
-    [session, followed, file],
-  )
+  useEffect(() => session?.followCaret(followed), [session, followed])
   const reached = useRef<Destination>(undefined)
   useEffect(() => {
     if (!session || !destination || destination.file !== file?.id) return

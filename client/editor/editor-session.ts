@@ -24,8 +24,8 @@ export interface EditorSession {
   follow(files: readonly CodeFile[]): void
   /** Both from 1; a place behind the end of the text is its end. */
   goTo(line: number, column: number, takesFocus: boolean): void
-  /** Keeps somebody's primary caret in sight while it is in this file, until the returned function is called. */
-  followCaret(participant: ParticipantId): () => void
+  /** Keeps somebody's primary caret in sight while it is in the file shown; undefined follows nobody. */
+  followCaret(participant: ParticipantId | undefined): void
   close(): void
 }
 
@@ -47,6 +47,7 @@ export function openEditorSession(
 
   let current: FileModel | undefined
   let heldBy: ReturnType<typeof setTimeout> | undefined
+  let followed: ParticipantId | undefined
 
   const models = openFileModels({
     ...options,
@@ -88,6 +89,16 @@ export function openEditorSession(
     })
   }
 
+  const lookAtFollowed = () => {
+    const theirs = followed && presenceOf(document.presence.others(), followed)
+    if (!current || theirs?.file !== current.file) return
+    const [primary] = readSelections(current.text, theirs)
+    if (!primary) return
+    const { model, binding } = current
+    pane.revealPositionInCenterIfOutsideViewport(model.getPositionAt(binding.toModel(primary.head)))
+  }
+  const unsubscribe = document.presence.subscribe(lookAtFollowed)
+
   const listening = [
     pane.onDidChangeCursorSelection(tell),
     pane.onDidCompositionStart(() => {
@@ -117,6 +128,7 @@ export function openEditorSession(
       if (next?.viewState) pane.restoreViewState(next.viewState)
       tell()
       carets.draw()
+      lookAtFollowed()
     },
     follow(files) {
       const open = files.find(({ id }) => id === current?.file)
@@ -132,22 +144,12 @@ export function openEditorSession(
       if (takesFocus) pane.focus()
     },
     followCaret(participant) {
-      const { presence } = document
-      const look = () => {
-        const theirs = presenceOf(presence.others(), participant)
-        if (!current || theirs?.file !== current.file) return
-        const [primary] = readSelections(current.text, theirs)
-        if (!primary) return
-        const { model, binding } = current
-        pane.revealPositionInCenterIfOutsideViewport(
-          model.getPositionAt(binding.toModel(primary.head)),
-        )
-      }
-      look()
-      return presence.subscribe(look)
+      followed = participant
+      lookAtFollowed()
     },
     close() {
       clearTimeout(heldBy)
+      unsubscribe()
       for (const listener of listening) listener.dispose()
       carets.close()
       current = undefined
