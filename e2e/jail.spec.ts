@@ -27,7 +27,7 @@ test('no program makes contact with anybody, or learns a byte of the participant
   startedInterview,
   evil,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   expect(escapes.length).toBeGreaterThanOrEqual(50)
   const { candidate } = await startedInterview()
   const { page } = candidate.room

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { entryNameIn, errorNameIn, expandRepeats, timeLimitMs } from './exercise.ts'
+import {
+  entryNameIn,
+  errorNameIn,
+  expandRepeats,
+  hiddenTests,
+  timeLimitMs,
+  visibleTests,
+} from './exercise.ts'
+import type { CodingTask, TestCase } from './exercise.ts'
 
 describe('expandRepeats', () => {
   test('repeats texts and lists', () => {
@@ -47,4 +55,26 @@ test('an error is named as its language names it', () => {
 test('interpreters get more time than compiled code', () => {
   expect(timeLimitMs('typescript', 2000)).toBe(2000)
   expect(timeLimitMs('python', 2000)).toBe(10_000)
+})
+
+test('tests are parted into what a candidate may have and the rest, each with the types of its values', () => {
+  const testCase = (id: string, hidden: boolean): TestCase => ({
+    id: id as TestCase['id'],
+    title: { fr: id, en: id },
+    arguments: [1],
+    expect: { value: 1 },
+    hidden,
+  })
+  const task: CodingTask = {
+    statement: { fr: 'x', en: 'x' },
+    entry: 'double',
+    starters: {},
+    parameters: ['int'],
+    returns: 'int',
+    cases: [testCase('seen', false), testCase('kept', true)],
+    timeoutMs: 1000,
+  }
+  const rest = { entry: 'double', parameters: ['int'], returns: 'int', timeoutMs: 1000 }
+  expect(visibleTests(task)).toEqual({ ...rest, cases: [task.cases[0]] })
+  expect(hiddenTests(task)).toEqual({ ...rest, cases: [task.cases[1]] })
 })

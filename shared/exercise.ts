@@ -148,11 +148,16 @@ export const taskTestsSchema = codingTaskSchema.pick({
 export type TaskTests = z.infer<typeof taskTestsSchema>
 
 /** The task's tests as the candidate may have them: without a hidden case. */
-export function visibleTests(task: CodingTask): TaskTests {
+export const visibleTests = (task: CodingTask): TaskTests => testsOf(task, false)
+
+/** The others, for examiners alone. */
+export const hiddenTests = (task: CodingTask): TaskTests => testsOf(task, true)
+
+function testsOf(task: CodingTask, hidden: boolean): TaskTests {
   const { entry, adapters, parameters, returns, cases, timeoutMs } = task
   return {
     entry,
-    cases: cases.filter(({ hidden }) => !hidden),
+    cases: cases.filter((testCase) => testCase.hidden === hidden),
     timeoutMs,
     ...(adapters && { adapters }),
     ...(parameters && { parameters }),

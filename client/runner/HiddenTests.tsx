@@ -2,6 +2,7 @@ import { Play } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
+import { hiddenTests } from '#shared/exercise.ts'
 import type { TaskTests } from '#shared/exercise.ts'
 import { PrivateBox } from '../agenda/PrivateBox.tsx'
 import { usePrepared } from '../agenda/usePrepared.ts'
@@ -23,10 +24,8 @@ export function HiddenTests({ runner, runs }: Props) {
   const prepared = usePrepared()
   const coding = prepared.kind === 'ready' ? prepared.prepared.exercise?.coding : undefined
   const hidden = useMemo((): TaskTests | undefined => {
-    const cases = coding?.cases.filter((testCase) => testCase.hidden) ?? []
-    if (!coding || cases.length === 0) return undefined
-    const { entry, adapters, timeoutMs } = coding
-    return { entry, cases, timeoutMs, ...(adapters && { adapters }) }
+    const tests = coding && hiddenTests(coding)
+    return tests && tests.cases.length > 0 ? tests : undefined
   }, [coding])
   const last = useRuns(runs).at(-1)
   if (!hidden) return null

@@ -33,7 +33,9 @@ export class OutputPanel {
   }
 
   tab(name: string): Locator {
-    return this.page.getByRole('tab', { name: new RegExp(`^${name.replaceAll('.', '\\.')}`) })
+    // Not `main.cpp` for `main.c`.
+    const whole = new RegExp(`^${name.replaceAll('.', '\\.')}(?![\\w.])`)
+    return this.page.getByRole('tab', { name: whole })
   }
 
   /** Brings the file to the front and begins to run it. */
