@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
@@ -36,12 +37,16 @@ export function previewPackageFiles(): Plugin {
       }
     },
     configureServer(server) {
-      server.middlewares.use('/assets/packages', async (request, response) => {
-        const entry = (await pack()).find(({ address }) => address === request.originalUrl)
+      const answer = async (address: string | undefined, response: ServerResponse) => {
+        const entry = (await pack()).find((one) => one.address === address)
         response.statusCode = entry ? 200 : 404
         response.setHeader('Content-Type', 'application/json')
         response.end(entry?.json)
-      })
+      }
+      server.middlewares.use(
+        '/assets/packages',
+        ({ originalUrl }, response) => void answer(originalUrl, response),
+      )
     },
   }
 }

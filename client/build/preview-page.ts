@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import path from 'node:path'
 import type { Plugin } from 'vite'
 import { previewPath, previewPolicy } from '#shared/sandbox.ts'
@@ -24,13 +25,14 @@ export function previewPage(): Plugin {
       // A frame comes with every change of a room's files, the script with those of our own.
       let made: Promise<string> | undefined
       server.watcher.on('change', () => (made = undefined))
-      server.middlewares.use(previewPath, async (_request, response) => {
+      const answer = async (response: ServerResponse) => {
         const code = await (made ??= script())
         const hash = createHash('sha256').update(code).digest('base64')
         response.setHeader('Content-Type', 'text/html; charset=utf-8')
         response.setHeader('Content-Security-Policy', previewPolicy(`sha256-${hash}`))
         response.end(page(code))
-      })
+      }
+      server.middlewares.use(previewPath, (_request, response) => void answer(response))
     },
   }
 }

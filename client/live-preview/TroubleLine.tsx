@@ -52,9 +52,16 @@ function troubleWords(trouble: Trouble, t: TFunction<'preview'>): string {
       return t('noPackages')
     case 'no-compiler':
       return t('noCompiler')
-    default:
-      return t(trouble.kind)
+    case 'endless':
+    case 'nothing':
+    case 'failed':
+    case 'dead':
+    case 'broken':
+    case 'flood':
+    case 'keyboard':
+      break
   }
+  return t(trouble.kind)
 }
 
 function problemWords(problem: Problem, t: TFunction<'preview'>): string {
@@ -68,6 +75,7 @@ function problemWords(problem: Problem, t: TFunction<'preview'>): string {
     case 'no-compiler':
       return t('noFormat', { specifier: problem.specifier })
     case 'awaits':
-      return t('awaits')
+      break
   }
+  return t(problem.kind)
 }

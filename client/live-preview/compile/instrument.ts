@@ -40,31 +40,25 @@ export function instrument(
     }
   }
   walk(tree, (node) => {
-    switch (node.type) {
-      case 'ForStatement':
-      case 'ForInStatement':
-      case 'ForOfStatement':
-      case 'WhileStatement':
-      case 'DoWhileStatement':
-      case 'FunctionDeclaration':
-      case 'FunctionExpression':
-      case 'ArrowFunctionExpression':
-        guardBody(node, node.body)
-        break
-      case 'ImportExpression':
-        insertions.push({ at: node.start, text: importName, instead: 'import'.length })
-        break
-      case 'MetaProperty':
-        if (node.meta.name === 'import') {
-          insertions.push({ at: node.start, text: metaName, instead: node.end - node.start })
-        }
-        break
-      default:
-        break
+    if (isLoopOrFunction(node)) guardBody(node, node.body)
+    else if (node.type === 'ImportExpression') {
+      insertions.push({ at: node.start, text: importName, instead: 'import'.length })
+    } else if (node.type === 'MetaProperty' && node.meta.name === 'import') {
+      insertions.push({ at: node.start, text: metaName, instead: node.end - node.start })
     }
   })
   return applied(code, insertions)
 }
+
+const isLoopOrFunction = (node: AnyNode) =>
+  node.type === 'ForStatement' ||
+  node.type === 'ForInStatement' ||
+  node.type === 'ForOfStatement' ||
+  node.type === 'WhileStatement' ||
+  node.type === 'DoWhileStatement' ||
+  node.type === 'FunctionDeclaration' ||
+  node.type === 'FunctionExpression' ||
+  node.type === 'ArrowFunctionExpression'
 
 /** Those that end where others begin come first: `(guard(),x)` around the body of a loop's last function. */
 function applied(code: string, insertions: readonly Insertion[]): string {
