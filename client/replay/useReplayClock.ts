@@ -66,7 +66,11 @@ export function useReplayClock({ startMs, endMs, firstMs, moments }: Options): R
       if (wanted && atMs >= endMs) setAtMs(startMs)
       setPlaying(wanted)
     },
-    goTo: (moment) => setAtMs(within(moment)),
+    goTo(moment) {
+      // What has come to its end does not go on by itself from elsewhere.
+      if (!runs) setPlaying(false)
+      setAtMs(within(moment))
+    },
     setSpeed,
     setSkipsIdle,
   }

@@ -65,7 +65,7 @@ export function PinCard({ mark: { pin, by }, criterion, place, startedAtMs }: Ca
   const { t } = useTranslation('scoring')
   const about = [by, criterion, place].filter(Boolean).join(' · ')
   return (
-    <p className={styles.card}>
+    <aside className={styles.card} aria-label={t('pins')}>
       <MapPin aria-hidden />
       <time className={styles.moment}>{formatMoment(pin.atMs, startedAtMs)}</time>
       <span className={styles.words}>
@@ -73,6 +73,6 @@ export function PinCard({ mark: { pin, by }, criterion, place, startedAtMs }: Ca
         <span className={styles.about}> {about}</span>
       </span>
       <span className={styles.private}>{t('onlyExaminers')}</span>
-    </p>
+    </aside>
   )
 }

@@ -76,9 +76,9 @@ export function Replaying({ source, roomKey }: Props) {
       <div className={styles.page}>
         <header className={styles.bar}>
           <Brand />
-          <span className={styles.title} title={`${room.candidate} · ${room.role}`}>
+          <h1 className={styles.title} title={`${room.candidate} · ${room.role}`}>
             {room.candidate} · {room.role}
-          </span>
+          </h1>
           <div className={styles.stages}>
             <StageBar />
           </div>
