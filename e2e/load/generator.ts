@@ -5,6 +5,7 @@
 import { once } from 'node:events'
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import { WebSocket } from 'ws'
+import * as Y from 'yjs'
 import { openTypist } from './typing.ts'
 import type { Typist } from './typing.ts'
 import { wireOf } from './subjects.ts'
@@ -19,6 +20,10 @@ export type Job =
   | { kind: 'join'; subject: SubjectName; seats: Seat[] }
   /** Everybody opens the document and stays, until the parent ends this process. */
   | { kind: 'stay'; subject: SubjectName; seats: Seat[] }
+  /** The first types without a pause and the second reads along, until the server is gone: what was seen of it? */
+  | { kind: 'until killed'; subject: SubjectName; seats: [Seat, Seat] }
+  /** How far does the document hold what `clientId` has written? */
+  | { kind: 'held'; subject: SubjectName; seats: [Seat]; clientId: number }
 
 export interface Figures {
   /** Milliseconds, sorted. */
@@ -26,6 +31,8 @@ export interface Figures {
   readonly updates: number
   readonly bytes: number
   readonly seconds: number
+  /** How many ids of the writer's a reader has, for the jobs that ask for it. */
+  readonly clock?: number
 }
 
 interface Client {
@@ -39,7 +46,9 @@ interface Client {
   synced: Promise<number>
 }
 
-function open(subject: SubjectName, seat: Seat, onUpdate: (receiver: Client) => void) {
+type OnContent = (receiver: Client, content: Uint8Array, isUpdate: boolean) => void
+
+function open(subject: SubjectName, seat: Seat, onContent: OnContent) {
   const wire = wireOf(subject)
   const startedAt = performance.now()
   const socket = new WebSocket(seat.url, [...seat.protocols], {
@@ -68,22 +77,23 @@ function open(subject: SubjectName, seat: Seat, onUpdate: (receiver: Client) => 
     client.bytes += frame.length
     const message = wire.read(frame)
     if (message?.step === 1) resolve(performance.now() - startedAt)
-    if (message?.step === 2) onUpdate(client)
+    if (message && message.step > 0) onContent(client, message.payload, message.step === 2)
   })
   socket.on('error', reject)
   socket.on('close', (code) => reject(new Error(`closed with ${code}`)))
   return client
 }
 
-function openAll(job: Job, onUpdate: (receiver: Client) => void = () => {}) {
-  const clients = job.seats.map((seat) => open(job.subject, seat, onUpdate))
+function openAll(job: Job, onContent: OnContent = () => {}) {
+  const clients = job.seats.map((seat) => open(job.subject, seat, onContent))
   return { clients, synced: Promise.all(clients.map((client) => client.synced)) }
 }
 
 async function type(job: Extract<Job, { kind: 'type' }>): Promise<Figures> {
   const latencies: number[] = []
   const mates = new Map<number, Client[]>()
-  const { clients, synced } = openAll(job, (receiver) => {
+  const { clients, synced } = openAll(job, (receiver, _content, isUpdate) => {
+    if (!isUpdate) return
     // Two in a room, and every road keeps its order: the n-th update received is the n-th that was sent.
     const sender = mates.get(receiver.seat.room)?.find((mate) => mate !== receiver)
     if (!sender) return
@@ -162,6 +172,40 @@ async function join(job: Extract<Job, { kind: 'join' | 'stay' }>): Promise<Figur
   return finished([...latencies], 0, clients, seconds)
 }
 
+async function typeUntilKilled(job: Extract<Job, { kind: 'until killed' }>): Promise<Figures> {
+  const startedAt = performance.now()
+  const seen = new Y.Doc()
+  const [, reading] = job.seats
+  const { clients, synced } = openAll(job, ({ seat }, content) => {
+    if (seat === reading) Y.applyUpdate(seen, content)
+  })
+  await synced
+  const [writer] = clients
+  if (!writer) throw new Error('nobody writes')
+  process.send?.('typing')
+  let updates = 0
+  while (writer.socket.readyState === writer.socket.OPEN) {
+    writer.socket.send(wireOf(job.subject).update(writer.seat.document, writer.typist.press()))
+    updates++
+    await pause(2)
+  }
+  const clock = Y.getState(seen.store, writer.seat.clientId)
+  const figures = finished([], updates, clients, (performance.now() - startedAt) / 1000)
+  for (const { socket } of clients) socket.terminate()
+  return { ...figures, clock }
+}
+
+async function held(job: Extract<Job, { kind: 'held' }>): Promise<Figures> {
+  const doc = new Y.Doc()
+  const { clients, synced } = openAll(job, (_receiver, content) => Y.applyUpdate(doc, content))
+  await synced
+  // Some answer first and read what they have kept afterwards.
+  await pause(1_000)
+  const clock = Y.getState(doc.store, job.clientId)
+  for (const { socket } of clients) socket.terminate()
+  return { ...finished([], 0, clients, 0), clock }
+}
+
 function finished(
   latencies: number[],
   updates: number,
@@ -176,13 +220,26 @@ function finished(
   }
 }
 
+function work(job: Job): Promise<Figures> {
+  switch (job.kind) {
+    case 'type':
+      return type(job)
+    case 'fill':
+      return fill(job)
+    case 'join':
+    case 'stay':
+      return join(job)
+    case 'until killed':
+      return typeUntilKilled(job)
+    case 'held':
+      return held(job)
+    default:
+      return job satisfies never
+  }
+}
+
 async function answer(job: Job): Promise<void> {
-  const figures = await (job.kind === 'type'
-    ? type(job)
-    : job.kind === 'fill'
-      ? fill(job)
-      : join(job))
-  process.send?.(figures)
+  process.send?.(await work(job))
   if (job.kind !== 'stay') process.disconnect?.()
 }
 

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { createdRoomSchema, joinedSchema } from '#shared/api.ts'
 import { subprotocolsFor } from '#shared/protocol.ts'
 import { hocuspocusWire, plainWire } from './wire.ts'
+import type { Watched } from './watch.ts'
 
 export const subjectNames = ['raw relay', 'pairboard', '@y/websocket-server', 'hocuspocus'] as const
 export type SubjectName = (typeof subjectNames)[number]
@@ -23,10 +24,14 @@ export interface Seat {
 
 export interface Subject {
   readonly name: SubjectName
-  readonly pid: number
+  pid(): number
   readonly dataDir: string
   /** Opens `rooms` new rooms with `people` seats in each. */
   seats(rooms: number, people: number): Promise<Seat[]>
+  /** What the process knows of itself: memory after a collection, loop delay since the last question. */
+  watched(): Promise<Watched>
+  /** Ends it with this signal, and starts it again at the same address with what it has kept. */
+  restart(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
   stop(): Promise<void>
 }
 
@@ -39,26 +44,40 @@ const programs: Record<SubjectName, string> = {
   hocuspocus: join(import.meta.dirname, 'hocuspocus-server.ts'),
 }
 
+const watch = join(import.meta.dirname, 'watch.ts')
 let nextClientId = 10_000
 
-export async function startSubject(name: SubjectName): Promise<Subject> {
+/** `keeps`: with the store that its documentation names, where its default is to keep nothing. */
+export async function startSubject(name: SubjectName, { keeps = false } = {}): Promise<Subject> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pairboard-bench-'))
-  const child = spawn(process.execPath, ['--expose-gc', programs[name]], {
-    env: {
-      ...process.env,
-      PORT: '0',
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'warn',
-      ROOMS_PER_MINUTE: '100000',
-      NODE_ENV: 'production',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const launch = (port: string) =>
+    spawn(process.execPath, ['--expose-gc', '--import', watch, programs[name]], {
+      env: {
+        ...process.env,
+        PORT: port,
+        DATA_DIR: dataDir,
+        ...(keeps ? { KEEP_IN: dataDir, YPERSISTENCE: join(dataDir, 'level') } : {}),
+        LOG_LEVEL: 'warn',
+        ROOMS_PER_MINUTE: '100000',
+        NODE_ENV: 'production',
+      },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    })
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    const exited = once(child, 'exit')
+    // A line that is open keeps a server from ending by itself.
+    if (child.connected) child.disconnect()
+    child.kill(signal)
+    const deadline = setTimeout(() => child.kill('SIGKILL'), 10_000)
+    await exited
+    clearTimeout(deadline)
+  }
+  let child = launch('0')
   const origin = await firstLink(child.stdout)
   let roomsOpened = 0
   return {
     name,
-    pid: child.pid ?? 0,
+    pid: () => child.pid ?? 0,
     dataDir,
     async seats(rooms, people) {
       const seats: Seat[] = []
@@ -70,18 +89,25 @@ export async function startSubject(name: SubjectName): Promise<Subject> {
       }
       return seats
     },
+    async watched() {
+      child.send('figures')
+      const [figures] = (await once(child, 'message')) as [Watched]
+      return figures
+    },
+    async restart(signal) {
+      await end(signal)
+      child = launch(new URL(origin).port)
+      await firstLink(child.stdout)
+    },
     async stop() {
-      const exited = once(child, 'exit')
-      child.kill('SIGTERM')
-      const deadline = setTimeout(() => child.kill('SIGKILL'), 10_000)
-      await exited
-      clearTimeout(deadline)
+      await end('SIGTERM')
       await rm(dataDir, { recursive: true, force: true })
     },
   }
 }
 
-async function firstLink(stdout: NodeJS.ReadableStream): Promise<string> {
+async function firstLink(stdout: NodeJS.ReadableStream | null): Promise<string> {
+  if (!stdout) throw new Error('the server has no output')
   for await (const line of createInterface({ input: stdout })) {
     const link = /https?:\/\/\S+/.exec(line)?.[0]
     if (link !== undefined) {
