@@ -1,4 +1,5 @@
 /** Zips as they come from friends, from systems with habits of their own, and from an attacker. */
+import { randomBytes } from 'node:crypto'
 import { zipSync } from 'fflate'
 import type { ZipOptions } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -144,15 +145,14 @@ describe('a zip of an attacker is refused', () => {
   })
 
   test('when more comes out than an entry may hold: one bomb', () => {
-    const bomb = new Uint8Array(40 * 1024 * 1024)
-    const bytes = zip({ ...lift, 'lift/README.md': bomb })
+    const bytes = zip({ 'lift/README.md': new Uint8Array(8 * 1024 * 1024) })
     expect(bytes.length).toBeLessThan(limits.entryZipBytes)
-    const startedAtMs = performance.now()
+    // Whoever unpacked all of it would stumble over its spoilt second half.
+    const end = Buffer.from(bytes).lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]))
+    bytes.fill(0xff, end / 2, end)
     expect(refusalOf(bytes)).toBe(
       'lift/README.md: much more comes out of this file than a text can hold; remove it',
     )
-    // Nobody has unpacked 40 MB to find out.
-    expect(performance.now() - startedAtMs).toBeLessThan(500)
   })
 
   test('when its directory says that little comes out, and much does', () => {
@@ -162,17 +162,17 @@ describe('a zip of an attacker is refused', () => {
   })
 
   test('when many files that are small enough are too much together', () => {
-    const many = Array.from({ length: 12 }, (__, index) => {
-      const text = Array.from({ length: 12_000 }, (___, at) => `${index} ${at * 7_919}\n`).join('')
-      return [`lift/part-${index}.md`, text.slice(0, 100 * 1024)]
-    })
+    const many = Array.from({ length: 12 }, (_, index) => [
+      `lift/part-${index}.md`,
+      randomBytes(75 * 1024).toString('base64'),
+    ])
     expect(refusalOf(zip({ ...lift, ...Object.fromEntries(many) }))).toBe(
       ': the files hold more than 1024 KB in all; shorten or remove some',
     )
   })
 
   test('when a file is larger than any file of an entry', () => {
-    const long = Array.from({ length: 40_000 }, (_, index) => `${index * 7_919}\n`).join('')
+    const long = randomBytes(120 * 1024).toString('base64')
     expect(refusalOf(zip({ ...lift, 'lift/README.md': long }))).toContain('larger than 128 KB')
     expect(refusalOf(zip({ ...lift, 'lift/README.md': [long, { level: 0 }] }))).toContain(
       'larger than 128 KB',
@@ -244,11 +244,11 @@ describe('a zip of an attacker is refused', () => {
     }
   })
 
-  test('whatever byte of it is changed, it is read to the end or refused in words', () => {
+  test('whatever bytes of it are changed, it is read to the end or refused in words', () => {
     const good = zip(lift)
-    const reads = Array.from(good, (byte, at) => {
+    const reads = Array.from({ length: Math.ceil(good.length / 3) }, (_, third) => {
       const bytes = good.slice()
-      bytes[at] = byte ^ 0xff
+      bytes[3 * third] = (bytes[3 * third] ?? 0) ^ 0xff
       return readZip(bytes)
     })
     const taken = reads.flatMap((read) => ('entry' in read ? [read.entry.files.length] : []))
