@@ -154,7 +154,8 @@ for (const Maker of makers) {
   for (const site of new Error('x').stack) {
     const self = site.getThis?.() ?? site.getFunction?.()
     if (self && (self.fetch || self.postMessage)) console.log('ESCAPED through the stack')
-    if (/room|APP/.test(String(site.getFileName?.() ?? ''))) console.log('ESCAPED file name')
+    const file = String(site.getFileName?.() ?? '')
+    if (file.includes('APP') || file.includes('room')) console.log('ESCAPED file name')
   }
 })
 Error.prepareStackTrace = undefined
