@@ -66,7 +66,7 @@ test('no front end makes contact with anybody, or learns a byte of the participa
   await other?.close()
 })
 
-test('whoever leaves the page, floods the room or takes its keyboard is ended, and the room goes on', async ({
+test('whoever leaves the page or floods the room is ended, and the room goes on', async ({
   server,
   startedInterview,
   evil,
@@ -78,7 +78,6 @@ test('whoever leaves the page, floods the room or takes its keyboard is ended, a
     `document.body.innerHTML = '<h1>honest</h1>'`,
     ...departures,
     `setInterval(() => { for (let i = 0; i < 1000; i++) parent.postMessage('x'.repeat(1000), '*') }, 1)`,
-    `setInterval(() => { const d = document.createElement('dialog'); d.innerHTML = '<input>'; document.body.append(d); d.showModal() }, 20)`,
   ]
   const text = `import { which } from './which'
 const programs = [${programs.map((program) => `() => { ${program} }`).join(',\n')}]
@@ -109,10 +108,6 @@ programs[which]()
   }
   await attempt(departures.length + 1)
   await expect(mine.region).toContainText('the program flooded this page with messages')
-  await attempt(departures.length + 2)
-  await expect(mine.region).toContainText('kept taking the keyboard')
-  await candidate.room.editor.locator('.view-lines').click()
-  await page.keyboard.press('Control+End')
   await attempt(0)
   await candidate.room.expectLine('export const which = 0')
   await mine.expectHeading('honest')

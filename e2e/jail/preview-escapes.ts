@@ -42,7 +42,7 @@ export const previewAttempts: Readonly<Record<string, string>> = {
   objects: `add('object', { data: 'EVIL/object' }); add('embed', { src: 'EVIL/embed' })`,
   pictures: `add('img', { src: 'EVIL/img', srcset: 'EVIL/srcset 2x' }); add('video', { src: 'EVIL/video', poster: 'EVIL/poster' }); add('audio', { src: 'EVIL/audio' }); add('input', { type: 'image', src: 'EVIL/input' }); document.body.setAttribute('background', 'EVIL/body')`,
   styles: `add('style', {}).textContent = '@import "EVIL/css"; @font-face { font-family: x; src: url(EVIL/font) } * { background: url(EVIL/background); font-family: x; cursor: url(EVIL/cursor), auto }'; await new FontFace('y', 'url(EVIL/face)').load()`,
-  svg: `add('div', {}).innerHTML = '<svg><image href="EVIL/svg"/><use href="EVIL/use#x"/><script href="EVIL/svg-script"/></svg>'`,
+  svg: `add('div', {}).innerHTML = '<svg><image href="EVIL/svg"/><script href="EVIL/svg-script"/></svg>'`,
   links: `for (const rel of ['prefetch', 'preload', 'modulepreload', 'dns-prefetch', 'preconnect', 'stylesheet', 'icon', 'manifest', 'prerender']) add('link', { rel, href: 'EVIL/' + rel, as: 'script' })`,
   'speculation-rules': `add('script', { type: 'speculationrules' }).textContent = JSON.stringify({ prerender: [{ source: 'list', urls: ['EVIL/speculated'] }], prefetch: [{ source: 'list', urls: ['EVIL/prefetched'] }] })`,
   scripts: `add('script', { src: 'EVIL/script' }); add('script', {}).textContent = 'console.log("ESCAPED inline")'; add('div', {}).innerHTML = '<img src=x onerror="console.log(\\'ESCAPED handler\\')">'`,
