@@ -138,6 +138,7 @@ test('errors and endless loops are told with their place, and the room goes on',
   await page.keyboard.press('Control+End')
   await page.keyboard.type("\nexport const n = /^(a+)+$/.test('a'.repeat(60) + 'b'")
   await expect(mine.region).toContainText('the program does not answer any more')
+  await page.keyboard.press('End')
   await page.keyboard.press('Shift+Home')
   await page.keyboard.press('Delete')
   await mine.expectHeading('Shop')
