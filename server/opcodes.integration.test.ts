@@ -95,7 +95,7 @@ const writes: Record<DocumentKind, (doc: Y.Doc) => void> = {
 }
 const presences: Partial<Record<DocumentKind, unknown>> = {
   code: { file: 'f', selections: [] },
-  whiteboard: { pointer: null, page: 'page:page', selected: [] },
+  whiteboard: { pointer: null, page: 'page:page', seen: null, selected: [] },
   agenda: { front: true },
 }
 
