@@ -6,6 +6,7 @@ import { findExercises, wishesSchema } from './find-exercises.ts'
 const both = (fr: string, en = fr) => ({ fr, en })
 const entry = (over: object) => ({
   id: 'chess',
+  origin: 'built-in',
   title: both('Échecs en ligne', 'Online chess'),
   summary: both('Deux personnes jouent', 'Two people play'),
   level: 'any',

@@ -13,6 +13,7 @@ import {
 const both = (text: string) => ({ en: text, fr: text })
 const exercise = (id: string, rungs: number, programmingLanguages: string[]) => ({
   id,
+  origin: 'built-in',
   title: both(id),
   summary: both(id),
   level: 'any',
@@ -23,11 +24,20 @@ const exercise = (id: string, rungs: number, programmingLanguages: string[]) => 
 const library = librarySchema.parse({
   plans: ['qualification', 'blank'].map((id) => ({
     id,
+    origin: 'built-in',
     title: both(id),
     summary: both(id),
     stages: [{ id: 'only', title: both('only') }],
   })),
-  rubrics: [{ id: 'default', title: both('default'), summary: both('default'), criteria: 8 }],
+  rubrics: [
+    {
+      id: 'default',
+      origin: 'built-in',
+      title: both('default'),
+      summary: both('default'),
+      criteria: 8,
+    },
+  ],
   exercises: [
     exercise('talk', 5, []),
     exercise('flood-fill', 12, ['typescript', 'python']),
