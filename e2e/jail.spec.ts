@@ -22,41 +22,48 @@ const aimed = (program: Escape, evil: Eavesdropper, app: string): Escape => ({
     .replaceAll('127.0.0.1:UDP', `127.0.0.1:${evil.udpPort}`),
 })
 
-test('no program makes contact with anybody, or learns a byte of the participant’s key', async ({
-  server,
-  startedInterview,
-  evil,
-}) => {
-  test.setTimeout(600_000)
+test('the corpus of escapes is a large one', () => {
   expect(escapes.length).toBeGreaterThanOrEqual(50)
-  const { candidate } = await startedInterview()
-  const { page } = candidate.room
-  const panel = new OutputPanel(page)
-  const key = await page.evaluate(
-    () => JSON.stringify(sessionStorage) + JSON.stringify(localStorage),
-  )
-  const keys = key.match(/[A-Za-z0-9_-]{54}/g) ?? []
-  expect(keys.length).toBeGreaterThan(0)
-
-  await panel.bring(escapes.map((program) => aimed(program, evil, server.origin)))
-  for (const { name } of escapes) {
-    await test.step(name, async () => {
-      await panel.begin(name)
-      await expect(panel.output).toContainText('begun')
-      await panel.over()
-      const printed = await panel.output.innerText()
-      expect.soft(printed, name).not.toContain('ESCAPED')
-      expect.soft(printed, name).not.toContain('FORGED')
-      for (const one of keys) expect(printed).not.toContain(one)
-      expect.soft(evil.heard, name).toEqual([])
-    })
-  }
-  // The ear is not deaf: an ordinary page of this browser is heard.
-  const other = await page.context().browser()?.newPage()
-  await other?.goto(`${evil.origin}/control`)
-  expect(evil.heard.join('')).toContain('GET /control')
-  await other?.close()
 })
+
+// A room holds so many files and no more.
+const half = Math.ceil(escapes.length / 2)
+for (const [part, programs] of [escapes.slice(0, half), escapes.slice(half)].entries()) {
+  test(`no program makes contact with anybody, or learns a byte of the participant’s key (${part + 1} of 2)`, async ({
+    server,
+    startedInterview,
+    evil,
+  }) => {
+    test.setTimeout(600_000)
+    const { candidate } = await startedInterview()
+    const { page } = candidate.room
+    const panel = new OutputPanel(page)
+    const key = await page.evaluate(
+      () => JSON.stringify(sessionStorage) + JSON.stringify(localStorage),
+    )
+    const keys = key.match(/[A-Za-z0-9_-]{54}/g) ?? []
+    expect(keys.length).toBeGreaterThan(0)
+
+    await panel.bring(programs.map((program) => aimed(program, evil, server.origin)))
+    for (const { name } of programs) {
+      await test.step(name, async () => {
+        await panel.begin(name)
+        await expect(panel.output).toContainText('begun')
+        await panel.over()
+        const printed = await panel.output.innerText()
+        expect.soft(printed, name).not.toContain('ESCAPED')
+        expect.soft(printed, name).not.toContain('FORGED')
+        for (const one of keys) expect(printed).not.toContain(one)
+        expect.soft(evil.heard, name).toEqual([])
+      })
+    }
+    // The ear is not deaf: an ordinary page of this browser is heard.
+    const other = await page.context().browser()?.newPage()
+    await other?.goto(`${evil.origin}/control`)
+    expect(evil.heard.join('')).toContain('GET /control')
+    await other?.close()
+  })
+}
 
 test('the sandbox’s own page cannot go anywhere either, should a program ever take it over', async ({
   startedInterview,
@@ -160,20 +167,27 @@ test('the room stays at hand whatever a program does to its own thread', async (
   const { candidate } = await startedInterview()
   const { page } = candidate.room
   const panel = new OutputPanel(page)
+  const typeSomething = async () => {
+    await candidate.room.type('alive')
+    await expect.poll(async () => (await candidate.room.lines()).join()).toContain('alive')
+  }
+  await candidate.room.addFile('nothing-runs.txt')
+  await typeSomething()
+  const atRest = await longestTaskMs(page, typeSomething)
   await panel.bring(bombs.map((program) => aimed(program, evil, server.origin)))
   for (const { name } of bombs) {
     await test.step(name, async () => {
       await panel.begin(name)
       // A flood has washed away its own first line by then.
       await expect(panel.output).toContainText(/begun|line \d|xxx|\d{3}/)
-      const longest = await longestTaskMs(page, async () => {
-        // Life goes on beside it.
-        await candidate.room.type('alive')
-        await expect.poll(async () => (await candidate.room.lines()).join()).toContain('alive')
-      })
-      const description = `${longest.toFixed(0)} ms`
+      // Life goes on beside it.
+      const longest = await longestTaskMs(page, typeSomething)
+      const description = `${longest.toFixed(0)} ms; ${atRest.toFixed(0)} ms while nothing ran`
       testInfo.annotations.push({ type: name, description })
-      expect.soft(longest, `${name}: the longest task of the room`).toBeLessThan(50)
+      // Against the same typing at rest: how fast the machine is, is no matter of the jail.
+      expect
+        .soft(longest, `${name}: the longest task of the room`)
+        .toBeLessThan(Math.max(50, 3 * atRest))
       if (await panel.stop.isVisible()) await panel.stop.click()
       await panel.over()
       expect(evil.heard).toEqual([])
