@@ -113,7 +113,7 @@ export const languagePrograms: readonly LanguagePrograms[] = [
   {
     language: 'SQL (SQLite)',
     files: [
-      { name: 'greets.sql', text: "SELECT 'hello' || ' Ann ' || 6 * 7 AS greeting;\n" },
+      { name: 'greets.sql', text: "SELECT 'hello' || ' Ann ' || (6 * 7) AS greeting;\n" },
       { name: 'fails.sql', text: 'SELECT 1;\nSELECT * FROM nowhere;\n' },
       {
         name: 'turns.sql',
