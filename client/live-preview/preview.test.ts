@@ -125,6 +125,24 @@ test('what answers no more goes with all the others, and the next change begins 
   expect(preview.state()).toMatchObject({ shown: true, trouble: undefined })
 })
 
+test.each(['dead', 'broken'] as const)(
+  'an earlier program that turns out to be %s does not take the next one along',
+  async (kind) => {
+    const { preview, frames, showing, update } = openScripted(app('one'), app('two'))
+    await update()
+    frames[0]?.tell({ kind: 'shown' })
+    await update()
+    frames[0]?.tell({ kind })
+    expect(showing().map((frame) => frame.shows())).toEqual(['two'])
+    showing()[0]?.tell(output('second'), { kind: 'shown' })
+    expect(preview.state()).toMatchObject({
+      shown: true,
+      trouble: undefined,
+      lane: { pieces: [{ text: 'second' }] },
+    })
+  },
+)
+
 test('a frame that never loads is replaced, and given up in the end', async () => {
   const { preview, frames, showing, update } = openScripted(app('one'), app('two'))
   await update()

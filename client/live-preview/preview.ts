@@ -75,6 +75,9 @@ export function openPreview(parts: PreviewParts): Preview {
   let current: PreviewFrame | undefined
   let pending: PreviewFrame | undefined
   let spare: PreviewFrame | undefined
+  /** The frame that was given a program last, and that program. */
+  let newest: PreviewFrame | undefined
+  let newestApp: App | undefined
   let codes: ReadonlyMap<string, string> = new Map()
   let compiling: Compiling | undefined
   /** What the program of the picture has written. */
@@ -108,7 +111,8 @@ export function openPreview(parts: PreviewParts): Preview {
     const frame = spare ?? open(app.entry)
     spare = undefined
     if (!frame) return
-    pending = frame
+    pending = newest = frame
+    newestApp = app
     frame.element.title = parts.titleOf(app.entry)
     frame.give(codes)
     let lane = emptyLane
@@ -137,7 +141,10 @@ export function openPreview(parts: PreviewParts): Preview {
           break
         case 'dead':
         case 'broken':
-          return endAll({ kind: event.kind }, lane)
+          if (frame === newest) return endAll({ kind: event.kind }, lane)
+          // An earlier program: the one that was begun since loses its frame with it, and begins anew.
+          closeFrames()
+          return show(newestApp ?? app)
         case 'stuck':
           // Once the frames are gone that blocked it, so is their process.
           closeFrames()
