@@ -14,7 +14,7 @@ const en = {
   readOnly: 'Your scorecard can only be read now',
 
   weight: 'weight {{weight}}',
-  weightChange: 'Weight of {{criterion}}: {{weight}}. Change it',
+  weightChange: '{{criterion}}: weight {{weight}}. Change it',
   weightHere: 'Weight in this interview',
   weightOwn: '{{weight}}, as in the rubric',
   weightReason: 'Why',
@@ -137,7 +137,7 @@ const fr: Messages<typeof en> = {
   readOnly: 'Votre évaluation est en lecture seule pour le moment',
 
   weight: 'poids {{weight}}',
-  weightChange: 'Poids de «\u00a0{{criterion}}\u00a0»\u00a0: {{weight}}. Modifier',
+  weightChange: '{{criterion}}\u00a0: poids {{weight}}. Modifier',
   weightHere: 'Poids dans cet entretien',
   weightOwn: '{{weight}}, comme dans la grille',
   weightReason: 'Pourquoi',
