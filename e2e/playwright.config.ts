@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs'
 import { defineConfig, devices } from '@playwright/test'
-
-/** The machine's own Chromium where there is one (Debian's, say); otherwise the one that Playwright manages. */
-const executablePath = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium'].find(existsSync)
+import { launchOptions } from './support/chromium.ts'
 
 export default defineConfig({
   testDir: '.',
@@ -19,18 +16,9 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
-    trace: 'retain-on-failure',
-    launchOptions: {
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    // A trace costs more than the test that it records: `--trace retain-on-failure` where one is wanted.
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    launchOptions,
   },
 })

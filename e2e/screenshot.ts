@@ -1,17 +1,13 @@
 /** Takes the README's picture from the running product: a room in the middle of an interview. */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { launchOptions } from './support/chromium.ts'
 import { createdRoomSchema } from '#shared/api.ts'
 import { RoomPage } from './support/room-page.ts'
 import { ServerProcess } from './support/server-process.ts'
 
-const executablePath = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium'].find(existsSync)
 const server = await ServerProcess.start()
-const browser = await chromium.launch({
-  ...(executablePath === undefined ? {} : { executablePath }),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-})
+const browser = await chromium.launch(launchOptions)
 try {
   const response = await fetch(`${server.origin}/api/rooms`, {
     method: 'POST',

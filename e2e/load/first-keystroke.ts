@@ -2,9 +2,9 @@
  * How long a candidate waits: from the link until the editor takes the first keystroke, and how many bytes that
  * costs, on a slow machine (processor four times slower) behind Fast 4G; then strokes and keystrokes between two.
  */
-import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
+import { launchOptions } from '../support/chromium.ts'
 import { RoomPage } from '../support/room-page.ts'
 import { ServerProcess } from '../support/server-process.ts'
 import { newRoom } from './new-room.ts'
@@ -15,7 +15,6 @@ const fast4g = {
   downloadThroughput: (9e6 * 0.9) / 8,
   uploadThroughput: (1.5e6 * 0.9) / 8,
 }
-const executablePath = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium'].find(existsSync)
 const median = (numbers: number[]) =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
 
@@ -52,10 +51,7 @@ async function coldVisit(browser: Browser, address: string) {
 }
 
 const server = await ServerProcess.start({ ROOMS_PER_MINUTE: '1000' })
-const browser = await chromium.launch({
-  ...(executablePath === undefined ? {} : { executablePath }),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-})
+const browser = await chromium.launch(launchOptions)
 try {
   const visits = []
   for (let visit = 0; visit < 5; visit++) {

@@ -1,6 +1,6 @@
 /** How long a front end takes from a key in the editor to the picture that has it: React, several files, warm. */
-import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
+import { launchOptions } from '../support/chromium.ts'
 import { OutputPanel } from '../support/output-panel.ts'
 import { PreviewPane } from '../support/preview-pane.ts'
 import { RoomPage } from '../support/room-page.ts'
@@ -8,7 +8,6 @@ import { ServerProcess } from '../support/server-process.ts'
 import { newRoom } from './new-room.ts'
 
 const keys = 40
-const executablePath = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium'].find(existsSync)
 
 const rows = Array.from({ length: 100 }, (_, index) => `row ${index}`)
 const files = [
@@ -37,10 +36,7 @@ export function App() {
 ]
 
 const server = await ServerProcess.start({ ROOMS_PER_MINUTE: '1000' })
-const browser = await chromium.launch({
-  ...(executablePath === undefined ? {} : { executablePath }),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-})
+const browser = await chromium.launch(launchOptions)
 try {
   const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
   const room = new RoomPage(page)

@@ -2,12 +2,12 @@
  * How long a run takes from the key to the output on the runner's own screen, for each language: the first time in a
  * browser, again, and right after a program that had to be stopped; and how long the room's main thread was busy at once.
  */
-import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import type { Browser } from '@playwright/test'
+import { launchOptions } from '../support/chromium.ts'
 import { createdRoomSchema } from '#shared/api.ts'
 import { longestTaskMs } from '../support/main-thread.ts'
 import { OutputPanel } from '../support/output-panel.ts'
@@ -201,12 +201,8 @@ async function measure(browser: Browser, origin: string, language: Measured): Pr
 const only = process.argv
   .find((argument) => argument.startsWith('--only='))
   ?.slice('--only='.length)
-const executablePath = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium'].find(existsSync)
 const server = await ServerProcess.start({ ROOMS_PER_MINUTE: '1000' })
-const browser = await chromium.launch({
-  ...(executablePath === undefined ? {} : { executablePath }),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-})
+const browser = await chromium.launch(launchOptions)
 const results: Record<string, Figures> = {}
 try {
   for (const [name, language] of Object.entries(languages)) {

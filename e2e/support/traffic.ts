@@ -1,8 +1,14 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
+
+const builtPages = join(import.meta.dirname, '../../build/client')
 
 /** Every byte that a browser receives and every address it asks, kept for searching. */
 export class Traffic {
   readonly #bodies: Promise<void>[] = []
+  /** Paths of hashed files. They are the same bytes for everybody, so they are read where they lie. */
+  readonly #assets = new Set<string>()
   readonly received: { from: string; bytes: Buffer }[] = []
   readonly requested: string[] = []
   readonly problems: string[] = []
@@ -16,6 +22,11 @@ export class Traffic {
       if (index >= 0) this.requested.splice(index, 1)
     })
     context.on('response', (response) => {
+      const { pathname } = new URL(response.url())
+      if (pathname.startsWith('/assets/')) {
+        this.#assets.add(pathname)
+        return
+      }
       this.#bodies.push(
         response.body().then(
           (bytes) => void this.received.push({ from: response.url(), bytes }),
@@ -47,7 +58,13 @@ export class Traffic {
     const needles = secrets.flatMap((secret) =>
       encodings(secret).map((bytes) => ({ secret, bytes })),
     )
-    return this.received.flatMap(({ from, bytes }) =>
+    const assets = await Promise.all(
+      [...this.#assets].map(async (path) => ({
+        from: path,
+        bytes: await readFile(join(builtPages, path)),
+      })),
+    )
+    return [...this.received, ...assets].flatMap(({ from, bytes }) =>
       needles
         .filter((needle) => bytes.includes(needle.bytes))
         .map((needle) => `${needle.secret} in ${from}`),
