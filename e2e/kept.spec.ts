@@ -26,7 +26,7 @@ test('a killed server loses nothing that was said to be saved', async ({
   startedInterview,
   server,
 }) => {
-  const { examiner, candidate } = await startedInterview()
+  const { examiner, candidate } = await startedInterview({ view: 'split' })
   await candidate.room.addFile('kept.txt')
   await candidate.room.type('written before the crash')
   await candidate.room.boardReady()

@@ -20,7 +20,7 @@ test('a paste that is too large is refused with a sentence, and nothing is lost'
 test('an image pasted on the board is kept by the server and seen by the other', async ({
   startedInterview,
 }) => {
-  const { examiner, candidate } = await startedInterview()
+  const { examiner, candidate } = await startedInterview({ view: 'split' })
   await candidate.room.boardReady()
   await examiner.room.boardReady()
   await candidate.room.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])

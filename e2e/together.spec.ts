@@ -32,7 +32,7 @@ test("undo takes back one's own words and nobody else's", async ({ startedInterv
 })
 
 test('two people see each other draw, with names at the pointers', async ({ startedInterview }) => {
-  const { examiner, candidate } = await startedInterview()
+  const { examiner, candidate } = await startedInterview({ view: 'split' })
   await candidate.room.boardReady()
   await examiner.room.boardReady()
   await candidate.room.draw([0.3, 0.4], [0.6, 0.6])
@@ -45,7 +45,7 @@ test('two people see each other draw, with names at the pointers', async ({ star
 test('typing in the editor never steers the whiteboard, whichever was used last', async ({
   startedInterview,
 }) => {
-  const { candidate } = await startedInterview()
+  const { candidate } = await startedInterview({ view: 'split' })
   await candidate.room.boardReady()
   await candidate.room.addFile('keys.txt')
   await candidate.room.draw([0.3, 0.4], [0.5, 0.5])
@@ -58,8 +58,8 @@ test('three people work at once and end with the same text and board', async ({
   startedInterview,
   enter,
 }) => {
-  const { interview, examiner, candidate } = await startedInterview()
-  const second = await enter(interview, 'examiner', 'Noé Roux')
+  const { interview, examiner, candidate } = await startedInterview({ view: 'split' })
+  const second = await enter(interview, 'examiner', 'Noé Roux', { view: 'split' })
   await second.room.editorReady()
   const people = [examiner, candidate, second]
   await candidate.room.addFile('all.txt')
@@ -101,7 +101,7 @@ test('an observer reads along and cannot write', async ({ startedInterview, ente
 test("an examiner follows the candidate's file, caret, view and part of the board until they move on their own", async ({
   startedInterview,
 }) => {
-  const { examiner, candidate } = await startedInterview()
+  const { examiner, candidate } = await startedInterview({ view: 'split' })
   for (const { room } of [examiner, candidate]) await room.boardReady()
   await candidate.room.addFile('far.txt')
   await candidate.room.type('top\n' + '\n'.repeat(120) + 'far below')

@@ -9,6 +9,8 @@ const pingEveryMs = 1_000
 const patience = 8
 /** How many seconds it may take to load: from the disk, and on a machine that is busy with others. */
 const loadPatience = 10
+/** How long what a program wrote last may be on its way when its frame is already on another page. */
+const farewellMs = 100
 /** A frame of ours sends what is written in batches, 25 a second. */
 const mostMessages = 300
 
@@ -49,6 +51,7 @@ export const openFrame: OpenFrame = ({ stage, title, onEvent }) => {
   let loads = 0
   let unanswered = 0
   let messages = 0
+  let leaving: ReturnType<typeof setTimeout> | undefined
 
   const send = (message: ToFrame) => port.postMessage(message)
   const end = (event: FrameEvent) => {
@@ -57,7 +60,11 @@ export const openFrame: OpenFrame = ({ stage, title, onEvent }) => {
   }
   element.addEventListener('load', () => {
     loads++
-    if (loads > 1) return end({ kind: 'broken' })
+    if (loads > 1) {
+      // What it wrote before it left is on its way, and may come after this event.
+      leaving ??= setTimeout(() => end({ kind: 'broken' }), farewellMs)
+      return
+    }
     unanswered = 0
     // The origin of a sandboxed frame has no name to send to; the page's policy keeps any other page out of it.
     element.contentWindow?.postMessage('port', '*', [port2])
@@ -82,6 +89,7 @@ export const openFrame: OpenFrame = ({ stage, title, onEvent }) => {
 
   function close() {
     clearInterval(pinging)
+    clearTimeout(leaving)
     port.close()
     element.remove()
   }

@@ -2,6 +2,7 @@ import { test as base, expect } from '@playwright/test'
 import type { BrowserContextOptions } from '@playwright/test'
 import { createdRoomSchema, newRoomSchema } from '#shared/api.ts'
 import type { CreatedRoom, NewRoom } from '#shared/api.ts'
+import type { View } from '#shared/agenda.ts'
 import type { Role } from '#shared/role.ts'
 import { RoomPage } from './room-page.ts'
 import { ServerProcess } from './server-process.ts'
@@ -16,6 +17,11 @@ export interface Interview extends CreatedRoom {
   readonly address: (role: Role) => string
 }
 
+interface EnterOptions extends BrowserContextOptions {
+  /** What their browser shows of the room, as it was left the last time; `code` unless said otherwise. */
+  readonly view?: View
+}
+
 interface Fixtures {
   /** Creates a room through the API: what the pages make of it is each test's own matter. */
   createInterview: (wishes?: Partial<NewRoom>) => Promise<Interview>
@@ -26,10 +32,12 @@ interface Fixtures {
     interview: Interview,
     role: Role,
     name: string,
-    options?: BrowserContextOptions,
+    options?: EnterOptions,
   ) => Promise<Visitor>
   /** A room with an examiner and a candidate inside, started. */
-  startedInterview: () => Promise<{ interview: Interview; examiner: Visitor; candidate: Visitor }>
+  startedInterview: (
+    options?: EnterOptions,
+  ) => Promise<{ interview: Interview; examiner: Visitor; candidate: Visitor }>
 }
 
 interface WorkerFixtures {
@@ -91,8 +99,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 
   enter: async ({ newVisitor }, provide) => {
-    await provide(async (interview, role, name, options) => {
+    await provide(async (interview, role, name, { view = 'code', ...options } = {}) => {
       const visitor = await newVisitor(options)
+      await visitor.room.page.addInitScript((kept) => {
+        // Frames without an origin keep nothing.
+        if (window.origin !== 'null') localStorage['pairboard.view'] ??= JSON.stringify(kept)
+      }, view)
       await visitor.room.open(interview.address(role))
       await visitor.room.join(name)
       return visitor
@@ -100,10 +112,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 
   startedInterview: async ({ createInterview, enter }, provide) => {
-    await provide(async () => {
+    await provide(async (options) => {
       const interview = await createInterview()
-      const examiner = await enter(interview, 'examiner', 'Adèle Martin')
-      const candidate = await enter(interview, 'candidate', 'Camille Durand')
+      const examiner = await enter(interview, 'examiner', 'Adèle Martin', options)
+      const candidate = await enter(interview, 'candidate', 'Camille Durand', options)
       await examiner.room.start()
       await candidate.room.editorReady()
       await examiner.room.editorReady()

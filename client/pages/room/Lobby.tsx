@@ -15,13 +15,15 @@ import { noImages } from './no-images.ts'
 import styles from './Lobby.module.css'
 import { PreviewNotice } from './PreviewNotice.tsx'
 import { StageList } from './StageList.tsx'
+import { useStartOfTab } from './useStartOfTab.ts'
 
 /** Before the start: who is here, how it will go, and something to warm the fingers up. */
 export function Lobby() {
   const { t } = useTranslation(['room', 'pages', 'common'])
   const { room, me, people } = useRoomSession()
+  const start = useStartOfTab<HTMLDivElement>()
   return (
-    <div className={styles.lobby}>
+    <div ref={start} className={styles.lobby} tabIndex={-1}>
       <header className={styles.bar}>
         <Brand link={false} />
         <span className={styles.subject}>

@@ -17,6 +17,7 @@ import { RoomTabs } from './RoomTabs.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useFollowedPlace } from './useFollowedPlace.ts'
+import { useStartOfTab } from './useStartOfTab.ts'
 import { useWork } from './useWork.ts'
 
 interface Props {
@@ -32,8 +33,9 @@ export function Room({ exit }: Props) {
   useFollowedPlace(following.person?.participant, work)
   useSignals()
   const small = useMedia('(width < 720px)')
+  const start = useStartOfTab<HTMLDivElement>()
   return (
-    <div className={styles.room}>
+    <div ref={start} className={styles.room} tabIndex={-1}>
       <TopBar exit={exit} following={following} />
       <PreviewNotice />
       {status === 'lobby' && <BeforeStart />}

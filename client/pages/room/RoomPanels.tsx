@@ -39,12 +39,12 @@ export function RoomPanels({ work, following }: { work: Work; following: Followi
   useShortcut('Alt+Digit1', () => bring('code'))
   useShortcut('Alt+Digit2', () => bring('board'))
   useShortcut('Alt+Digit4', () => {
-    prompts.unfold()
-    focusWithin(room.current, '[data-part="prompts"]')
+    focusWithin(room.current, '[data-part="prompts"]', () => prompts.unfold())
   })
   function bring(part: 'code' | 'board') {
-    if (work.view !== 'split') work.setView(part)
-    focusWithin(room.current, `[data-part="${part}"]`)
+    focusWithin(room.current, `[data-part="${part}"]`, () => {
+      if (work.view !== 'split') work.setView(part)
+    })
   }
 
   return (

@@ -50,8 +50,7 @@ function Layout({ work, code, children }: Props & { code: NonNullable<Work['code
     else output.current?.collapse()
   }
   useShortcut('Alt+Digit3', () => {
-    show(true)
-    focusWithin(group.current, '[data-part="output"]')
+    focusWithin(group.current, '[data-part="output"]', () => show(true))
   })
   return (
     <Group

@@ -45,9 +45,10 @@ export function WorkArea({ work, following, start, end }: Props) {
   const [previewOpen, setPreviewOpen] = useKept('pairboard.preview-open', z.boolean(), false)
 
   useShortcut('Alt+Digit5', () => {
-    if (view === 'board') work.setView('code')
-    setPreviewOpen(true)
-    focusWithin(centre.current, '[data-part="preview-controls"]')
+    focusWithin(centre.current, '[data-part="preview-controls"]', () => {
+      if (view === 'board') work.setView('code')
+      setPreviewOpen(true)
+    })
   })
   return (
     <main

