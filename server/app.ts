@@ -81,6 +81,7 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
       watch: settings.watchExercises,
       onReload: () => logger.info('the exercises were read again'),
       onProblems: sayFaulty,
+      tryOut: true,
     }).catch(explain))
   const runtimes = await openRuntimes({
     packages: settings.packagesFolder,

@@ -1,6 +1,6 @@
 /** The library of plans, rubrics and exercises out of folders: read at start, held in memory. */
 import type { Exercise } from '#shared/exercise.ts'
-import type { EntryFiles, EntryKind, Origin } from '#shared/library-entry.ts'
+import type { EntryFiles, EntryKind, LibraryProblem, Origin } from '#shared/library-entry.ts'
 import type { Plan } from '#shared/plan.ts'
 import type { Rubric } from '#shared/rubric.ts'
 import { unreadable } from './faults/file-faults.ts'
@@ -8,6 +8,7 @@ import { LibraryError, Problems } from './problems.ts'
 import type { Found } from './read-entries.ts'
 import { readLibrary } from './read-library.ts'
 import type { LibraryContent, LibraryRead } from './read-library.ts'
+import { openTrials } from './trial/trials.ts'
 import { watchFolders } from './watch-folders.ts'
 
 export { LibraryError } from './problems.ts'
@@ -33,16 +34,20 @@ export interface LibraryOptions {
   readonly onProblems?: (error: LibraryError) => void
   /** Called after a change was taken in. */
   readonly onReload?: () => void
+  /** Runs what the exercises beside the built-in ones bring along, and withdraws those that are wrong. */
+  readonly tryOut?: boolean
 }
 
 /** Throws a LibraryError with every problem of the built-in library as `file:line: what is wrong; remedy`. */
 export async function openLibrary(options: LibraryOptions): Promise<ExerciseLibrary> {
   // Watching begins before the first reading: a change made in between is not lost.
   const changes = options.watch ? watchFolders(options.folders, reload) : undefined
+  const trials = options.tryOut ? openTrials(refuse) : undefined
   let content: LibraryRead
   try {
     content = await readLibrary(options.folders)
     complain(content)
+    tryOut(content)
   } catch (error) {
     changes?.close()
     throw error
@@ -53,6 +58,7 @@ export async function openLibrary(options: LibraryOptions): Promise<ExerciseLibr
       content = await readLibrary(options.folders, content)
       options.onReload?.()
       complain(content)
+      tryOut(content)
     } catch (error) {
       const [folder = ''] = options.folders
       options.onProblems?.(error instanceof LibraryError ? error : failedRead(folder, error))
@@ -63,26 +69,40 @@ export async function openLibrary(options: LibraryOptions): Promise<ExerciseLibr
     if (problems.length > 0) options.onProblems?.(new LibraryError(problems))
   }
 
+  function tryOut({ found }: LibraryRead) {
+    trials?.begin(found.exercises.filter(({ origin }) => origin === 'folder'))
+  }
+
+  function refuse(problems: readonly LibraryProblem[]) {
+    options.onProblems?.(new LibraryError(problems))
+  }
+
+  const offered = <K extends EntryKind>(kind: K): readonly Found<K>[] => {
+    const all: readonly Found<K>[] = content.found[kind]
+    return trials ? all.filter((entry) => !trials.refuses(entry)) : all
+  }
   const find = <K extends EntryKind>(kind: K, id: string): Found<K> | undefined => {
-    const among: readonly Found<K>[] = content.found[kind]
-    return among.find(({ value }) => value.id === id)
+    return offered(kind).find(({ value }) => value.id === id)
   }
   return {
     get plans() {
-      return content.found.plans.map(({ value }) => value)
+      return offered('plans').map(({ value }) => value)
     },
     get rubrics() {
-      return content.found.rubrics.map(({ value }) => value)
+      return offered('rubrics').map(({ value }) => value)
     },
     get exercises() {
-      return content.found.exercises.map(({ value }) => value)
+      return offered('exercises').map(({ value }) => value)
     },
     plan: (id) => find('plans', id)?.value,
     rubric: (id) => find('rubrics', id)?.value,
     exercise: (id) => find('exercises', id)?.value,
     originOf: (kind, id) => find(kind, id)?.origin,
     filesOf: (kind, id) => find(kind, id)?.files,
-    close: () => changes?.close(),
+    close() {
+      changes?.close()
+      trials?.close()
+    },
   }
 }
 

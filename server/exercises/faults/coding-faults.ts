@@ -154,3 +154,43 @@ export const sourceCount = (count: number, most: number): Fault =>
     [`${count} source files`, `keep between 1 and ${most}`],
     [`${count} fichiers source`, `gardez-en de 1 à ${most}`],
   )
+
+/** What shows only when an exercise's own programs are run. `cases` are ids. */
+export const solutionFails = (cases: readonly string[]): Fault =>
+  fault(
+    [`the solution fails: ${cases.join(', ')}`, 'correct it, or these cases'],
+    [`la solution échoue${colon} ${cases.join(', ')}`, 'corrigez-la, ou corrigez ces tests'],
+  )
+export const starterPasses = fault(
+  ['the starter passes every case: it leaves nothing to do', 'take out what is to be written'],
+  ['le départ passe tous les tests : il ne laisse rien à faire', 'retirez ce qu’il faut écrire'],
+)
+export const naivePasses = (expected: string | undefined): Fault =>
+  fault(
+    [
+      'the naive version passes every case',
+      expected === undefined ? 'add a case that it fails' : `it is there to fail \`${expected}\``,
+    ],
+    [
+      'la version naïve passe tous les tests',
+      expected === undefined
+        ? 'ajoutez un test auquel elle échoue'
+        : `elle est là pour échouer à \`${expected}\``,
+    ],
+  )
+export const naiveFailsOthers = (cases: readonly string[], expected: string): Fault =>
+  fault(
+    [
+      `the naive version fails: ${cases.join(', ')}`,
+      `it should fail \`${expected}\` and nothing else`,
+    ],
+    [
+      `la version naïve échoue${colon} ${cases.join(', ')}`,
+      `elle doit échouer à \`${expected}\`, et à rien d’autre`,
+    ],
+  )
+export const programCannotRun = (complaint: string): Fault =>
+  fault(
+    [`the program cannot be run: ${complaint}`, 'correct it'],
+    [`le programme ne peut pas être exécuté${colon} ${complaint}`, 'corrigez-le'],
+  )
