@@ -65,6 +65,19 @@ test('a team writes a drill-down from a template, mends its mistake and intervie
   await expect(desk.preview.getByText('Listen for').first()).toBeVisible()
   expect(await seriousIssues(page), 'editor page').toEqual([])
 
+  // A file that is called otherwise is missed where it was; called so again, all is well.
+  await page.getByRole('tab', { name: 'drill-down.fr.md' }).click()
+  const rename = async (from: string, to: string) => {
+    await page.getByRole('tab', { name: from }).press('F2')
+    await page.getByLabel('Path').fill(to)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('tab', { name: to })).toHaveAttribute('aria-selected', 'true')
+  }
+  await rename('drill-down.fr.md', 'ladder.fr.md')
+  await expect(desk.problems).toContainText('drill-down.fr.md')
+  await rename('ladder.fr.md', 'drill-down.fr.md')
+  await expect(page.getByText('Nothing is wrong.')).toBeVisible()
+
   // A mistake is said with its place, and its line leads there; a draft may have it, an interview may not.
   await desk.goToEndOf('minutes: 8')
   await page.keyboard.type('0')

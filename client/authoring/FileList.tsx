@@ -1,16 +1,13 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import type { FormEvent, KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntryFiles } from '#shared/library-entry.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Field } from '../ui/Field.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import { TextInput } from '../ui/TextInput.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
-import { inOrder, pathProblem } from './entry-files.ts'
+import { inOrder } from './entry-files.ts'
 import styles from './FileList.module.css'
+import { PathDialog } from './PathDialog.tsx'
 
 interface Props {
   files: EntryFiles
@@ -20,12 +17,14 @@ interface Props {
   onActivate: (path: string) => void
   /** Undefined where there is one file and there can be no other. */
   onAdd: ((path: string) => void) | undefined
+  /** The key F2 on a file, or a double click. */
+  onRename: (path: string) => void
   /** The key Delete on a file. */
   onRemove: (path: string) => void
 }
 
 /** The files of an entry, chosen by the arrow keys or a click. */
-export function FileList({ files, active, faulty, onActivate, onAdd, onRemove }: Props) {
+export function FileList({ files, active, faulty, onActivate, onAdd, onRename, onRemove }: Props) {
   const { t } = useTranslation('authoring')
   const [adding, setAdding] = useState(false)
   const paths = inOrder(files).map(({ path }) => path)
@@ -43,6 +42,7 @@ export function FileList({ files, active, faulty, onActivate, onAdd, onRemove }:
       const list = event.currentTarget.parentElement
       list?.querySelector<HTMLElement>(`[data-path="${CSS.escape(target)}"]`)?.focus()
     } else if (event.key === 'Delete') onRemove(path)
+    else if (event.key === 'F2') onRename(path)
     else return
     event.preventDefault()
   }
@@ -76,6 +76,7 @@ export function FileList({ files, active, faulty, onActivate, onAdd, onRemove }:
             className={styles.file}
             title={path}
             onClick={() => onActivate(path)}
+            onDoubleClick={() => onRename(path)}
             onKeyDown={(event) => onKeyDown(event, path)}
           >
             <span className={styles.path}>
@@ -95,6 +96,8 @@ export function FileList({ files, active, faulty, onActivate, onAdd, onRemove }:
       {adding && onAdd && (
         <PathDialog
           files={files}
+          title={t('addFile')}
+          hint={t('addFileWhy')}
           onClose={() => setAdding(false)}
           onPath={(path) => {
             onAdd(path)
@@ -103,42 +106,5 @@ export function FileList({ files, active, faulty, onActivate, onAdd, onRemove }:
         />
       )}
     </div>
-  )
-}
-
-interface PathProps {
-  files: EntryFiles
-  onPath: (path: string) => void
-  onClose: () => void
-}
-
-function PathDialog({ files, onPath, onClose }: PathProps) {
-  const { t } = useTranslation('authoring')
-  const [path, setPath] = useState('')
-  const [tried, setTried] = useState(false)
-  const problem = pathProblem(files, path.trim())
-  const shown = problem && (tried || problem !== 'missing') ? problem : undefined
-  function add(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (!problem) onPath(path.trim())
-  }
-  return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={t('addFile')}>
-      <form className={styles.form} onSubmit={add}>
-        <Field label={t('path')} hint={t('addFileWhy')} error={shown && t(`pathProblems.${shown}`)}>
-          <TextInput
-            value={path}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={200}
-            onChange={({ target }) => setPath(target.value)}
-          />
-        </Field>
-        <Button type="submit" variant="primary">
-          {t('addFile')}
-        </Button>
-      </form>
-    </Dialog>
   )
 }

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { fileOfProblem, inOrder, pathProblem, sameFiles, withText } from './entry-files.ts'
+import {
+  fileOfProblem,
+  inOrder,
+  pathProblem,
+  renamedFile,
+  sameFiles,
+  withText,
+} from './entry-files.ts'
 
 const files = [
   'starter/python/lift.py',
@@ -37,6 +44,17 @@ test('a name is refused for its reason', () => {
   ])
   const full = Array.from({ length: 200 }, (_, index) => ({ path: `f${index}`, text: '' }))
   expect(pathProblem(full, 'one-more')).toBe('tooMany')
+})
+
+test('a file is renamed where others are in nobody’s way, itself least of all', () => {
+  expect(pathProblem(files, 'cases.yaml', 'notes.txt')).toBe('taken')
+  expect(pathProblem(files, 'notes.txt', 'notes.txt')).toBeUndefined()
+  expect(pathProblem(files, 'notes.txt/more.txt', 'notes.txt')).toBeUndefined()
+  const full = Array.from({ length: 200 }, (_, index) => ({ path: `f${index}`, text: '' }))
+  expect(pathProblem(full, 'other', 'f0')).toBeUndefined()
+  const renamed = renamedFile(files, 'notes.txt', 'about.txt')
+  expect(renamed).toHaveLength(files.length)
+  expect(renamed).toContainEqual({ path: 'about.txt', text: 'notes.txt' })
 })
 
 test('a problem of a folder leads to its first file, one of a missing file nowhere', () => {

@@ -17,11 +17,16 @@ export function inOrder(files: EntryFiles): EntryFile[] {
   return files.toSorted((a, b) => place(a) - place(b) || (a.path < b.path ? -1 : 1))
 }
 
-/** Why a file cannot be called so; undefined when it can. */
+/**
+ * Why a file cannot be called so; undefined when it can.
+ * @param renamed the path that the file has until then; undefined for a new one
+ */
 export function pathProblem(
-  files: EntryFiles,
+  all: EntryFiles,
   path: string,
+  renamed?: string,
 ): 'missing' | 'malformed' | 'taken' | 'tooMany' | undefined {
+  const files = all.filter((file) => file.path !== renamed)
   if (path === '') return 'missing'
   if (!entryPathSchema.safeParse(path).success) return 'malformed'
   if (files.some((file) => file.path === path)) return 'taken'
@@ -34,6 +39,9 @@ export function pathProblem(
 
 export const withText = (files: EntryFiles, path: string, text: string): EntryFile[] =>
   files.map((file) => (file.path === path ? { path, text } : file))
+
+export const renamedFile = (files: EntryFiles, from: string, to: string): EntryFile[] =>
+  files.map((file) => (file.path === from ? { path: to, text: file.text } : file))
 
 export const withoutFile = (files: EntryFiles, path: string): EntryFile[] =>
   files.filter((file) => file.path !== path)

@@ -7,10 +7,12 @@ import { EntryPreview } from '../../authoring/EntryPreview.tsx'
 import { FileList } from '../../authoring/FileList.tsx'
 import { ProblemList } from '../../authoring/ProblemList.tsx'
 import type { Complaint } from '../../authoring/ProblemList.tsx'
+import { PathDialog } from '../../authoring/PathDialog.tsx'
 import {
   fileOfProblem,
   inOrder,
   isMain,
+  renamedFile,
   withText,
   withoutFile,
 } from '../../authoring/entry-files.ts'
@@ -44,6 +46,7 @@ export function AuthorDesk({ name, entry, authoring }: Props) {
   const criteria = useCriteria()
   const PlainEditor = usePlainEditor()
   const [front, setFront] = useState(() => mainFileOf(name.kind, name.id))
+  const [renamed, setRenamed] = useState<string>()
   const [destination, setDestination] = useState<PlainEditorProps['destination']>()
   const active = files.some(({ path }) => path === front) ? front : (inOrder(files)[0]?.path ?? '')
   const complaints = complaintsOf()
@@ -68,9 +71,17 @@ export function AuthorDesk({ name, entry, authoring }: Props) {
     authoring.change([...files, { path, text: '' }])
     setFront(path)
   }
+  /** The main file is called what every entry's is. */
+  const isOwn = (path: string) => path !== '' && !isMain(name.kind, name.id, path)
+  function rename(from: string, to: string) {
+    setRenamed(undefined)
+    if (from === to) return
+    authoring.change(renamedFile(files, from, to))
+    setFront(to)
+  }
   function remove(path: string) {
     const file = files.find((one) => one.path === path)
-    if (!file || isMain(name.kind, name.id, path)) return
+    if (!file || !isOwn(path)) return
     authoring.change(withoutFile(files, path))
     toast(t('removed', { file: path }), {
       action: { label: t('bringBack'), onClick: () => bringBack(file) },
@@ -110,17 +121,27 @@ export function AuthorDesk({ name, entry, authoring }: Props) {
                 faulty={new Set(complaints.map(({ file }) => file))}
                 onActivate={setFront}
                 onAdd={name.kind === 'exercises' ? add : undefined}
+                onRename={(path) => isOwn(path) && setRenamed(path)}
                 onRemove={remove}
               />
-              {active !== '' && !isMain(name.kind, name.id, active) && (
-                <Button
-                  variant="quiet"
-                  size="sm"
-                  className={styles.remove}
-                  onClick={() => remove(active)}
-                >
-                  {t('removeFile')}
-                </Button>
+              {isOwn(active) && (
+                <div className={styles.fileActions}>
+                  <Button variant="quiet" size="sm" onClick={() => setRenamed(active)}>
+                    {t('renameFile')}
+                  </Button>
+                  <Button variant="quiet" size="sm" onClick={() => remove(active)}>
+                    {t('removeFile')}
+                  </Button>
+                </div>
+              )}
+              {renamed !== undefined && (
+                <PathDialog
+                  files={files}
+                  title={t('renameFile')}
+                  renamed={renamed}
+                  onPath={(path) => rename(renamed, path)}
+                  onClose={() => setRenamed(undefined)}
+                />
               )}
             </div>
             <div className={styles.writing}>
