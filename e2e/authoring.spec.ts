@@ -76,6 +76,7 @@ test('a team writes a drill-down from a template, mends its mistake and intervie
   await rename('drill-down.fr.md', 'ladder.fr.md')
   await expect(desk.problems).toContainText('drill-down.fr.md')
   await rename('ladder.fr.md', 'drill-down.fr.md')
+  await page.getByRole('tab', { name: 'manifest.yaml' }).click()
   await expect(page.getByText('Nothing is wrong.')).toBeVisible()
 
   // A mistake is said with its place, and its line leads there; a draft may have it, an interview may not.

@@ -57,7 +57,8 @@ async function expectNobodyKeptOut(page: Page, name: string): Promise<void> {
     await page.emulateMedia({ colorScheme })
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
     await page.evaluate(() =>
-      Promise.all(
+      // One that is overtaken by the next is over as well.
+      Promise.allSettled(
         document
           .getAnimations()
           .flatMap((one) => (one instanceof CSSTransition ? [one.finished] : [])),

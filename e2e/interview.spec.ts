@@ -1,6 +1,8 @@
-/** A whole interview: two examiners, a candidate and an observer, from its creation to the comparison. */
+/** A whole interview: examiners, a candidate and an observer, from its creation to the comparison. */
+import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
 import { z } from 'zod'
 import { linkedSchema } from './support/linked.ts'
 import { expect, test } from './support/fixtures.ts'
@@ -28,8 +30,10 @@ const secrets = [
   'canary-chat-c9d0',
   'canary-reason-e1f2',
   'canary-why-a3b4',
+  'canary-weight-c5d6',
 ]
-const [note, general, pinned, shared, chat, reason, why] = secrets as [
+const [note, general, pinned, shared, chat, reason, why, weighed] = secrets as [
+  string,
   string,
   string,
   string,
@@ -39,6 +43,7 @@ const [note, general, pinned, shared, chat, reason, why] = secrets as [
   string,
 ]
 const unwatched = '// canary-unwatched-77cd'
+const farewell = 'You hear from us by Friday.'
 
 test('from creation to comparison, with nothing private outside the examiners’ browsers', async ({
   server,
@@ -59,12 +64,17 @@ test('from creation to comparison, with nothing private outside the examiners’
   const camille = await enter('candidate', 'Camille Durand')
   const zoe = await enter('observer', 'Zoé Roux')
 
-  await test.step('the debrief is set to open at the end', async () => {
+  await test.step('before the start: when the debrief opens, and what a criterion weighs here', async () => {
     const { page } = adele.room
     await page.getByRole('button', { name: 'Room settings' }).click()
     await page.getByLabel('The debrief opens after the end').selectOption({ label: 'at once' })
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByText('The settings are saved')).toBeVisible()
+    await page.getByRole('button', { name: /^Correctness: weight/ }).click()
+    await page.getByLabel('Weight in this interview').selectOption('3')
+    await page.getByLabel('Why', { exact: true }).fill(weighed)
+    await page.getByRole('button', { name: 'Keep this weight' }).click()
+    await expect(adele.room.rubric.getByText(weighed)).toBeVisible()
   })
 
   await test.step('prompts, scores, pins and notes', async () => {
@@ -73,10 +83,23 @@ test('from creation to comparison, with nothing private outside the examiners’
     await adele.room.revealNext()
     await camille.room.view('Code')
     await camille.room.editorReady()
+    // What others prepared until the start is what everybody scores by.
+    await expect(marc.room.rubric.getByText(weighed)).toBeVisible()
+    await expect(marc.room.rubric.getByRole('button', { name: /: weight \d/ })).toHaveCount(0)
     await scoreAll(adele, 4)
+    await adele.room.view('Board')
+    await adele.room.boardReady()
+    await adele.room.draw([0.3, 0.3], [0.6, 0.6])
+    await adele.room.page.keyboard.press('v')
+    await adele.room.page.keyboard.press('Control+a')
+    await expect(adele.room.page.getByRole('button', { name: /^Delete — / })).toBeEnabled()
     await adele.room.page.keyboard.press('Alt+e')
-    await adele.room.rubric.getByLabel('What did you see or hear?').fill(pinned)
-    await adele.room.page.keyboard.press('Enter')
+    await expect(adele.room.rubric.getByText('1 shape · question 1').first()).toBeVisible()
+    await adele.room.rubric.getByLabel('Evidence for').selectOption({ label: 'Framing' })
+    const words = adele.room.rubric.getByLabel('What did you see or hear?')
+    await words.fill(pinned)
+    await words.press('Enter')
+    await adele.room.view('Code')
     await adele.room.writeNote('Framing', note)
     await adele.room.rubric.getByLabel('Your general notes').fill(general)
     await adele.room.rubric.getByRole('tab', { name: 'Notes' }).click()
@@ -89,28 +112,33 @@ test('from creation to comparison, with nothing private outside the examiners’
     await scoreAll(marc, 2)
   })
 
-  await test.step('the unwatched stage shows nothing until the candidate is done', async () => {
-    await adele.room.page.getByRole('button', { name: /^Prepare alone/ }).click()
-    const banner = camille.room.page.getByRole('region', { name: 'Unwatched time' })
-    await expect(banner).toContainText('You work unwatched')
-    await camille.room.view('Code')
-    await camille.room.editor.locator('.view-lines').click()
-    await camille.room.page.keyboard.insertText(unwatched)
-    await camille.room.expectSaved()
-    for (const { room, traffic } of [adele, marc, zoe]) {
-      await expect(room.page.getByText('Camille Durand works unwatched.').first()).toBeVisible()
-      expect(await traffic.find([unwatched])).toEqual([])
-    }
-    await banner.getByRole('button', { name: 'I am done' }).click()
-    await expect(banner).toHaveCount(0)
-    for (const { traffic } of [adele, marc, zoe]) {
-      await expect.poll(async () => (await traffic.find([unwatched])).length).toBeGreaterThan(0)
-    }
-  })
+  const ines =
+    await test.step('the unwatched stage shows nothing until the candidate is done', async () => {
+      await adele.room.page.getByRole('button', { name: /^Prepare alone/ }).click()
+      const banner = camille.room.page.getByRole('region', { name: 'Unwatched time' })
+      await expect(banner).toContainText('You work unwatched')
+      await camille.room.view('Code')
+      await camille.room.editor.locator('.view-lines').click()
+      await camille.room.page.keyboard.insertText(unwatched)
+      await camille.room.expectSaved()
+      const late = await enter('examiner', 'Inès Roy')
+      for (const { room, traffic } of [adele, marc, late, zoe]) {
+        await expect(room.page.getByText('Camille Durand works unwatched.').first()).toBeVisible()
+        expect(await traffic.find([unwatched])).toEqual([])
+      }
+      await banner.getByRole('button', { name: 'I am done' }).click()
+      await expect(banner).toHaveCount(0)
+      for (const { traffic } of [adele, marc, late, zoe]) {
+        await expect.poll(async () => (await traffic.find([unwatched])).length).toBeGreaterThan(0)
+      }
+      return late
+    })
 
   await test.step('the end, and each seals alone', async () => {
-    await adele.room.end()
+    await adele.room.end(farewell)
     await expect(camille.room.page.getByRole('heading', { name: /^Thank you/ })).toBeVisible()
+    await expect(camille.room.page.getByText(farewell)).toBeVisible()
+    await abstain(ines.room.page)
     await seal(adele.room.page, 'Strong yes')
     await marc.room.page.getByLabel('Why your score on Framing has no pinned moment').fill(reason)
     await marc.room.page.getByRole('radio', { name: 'Yes', exact: true }).click()
@@ -121,14 +149,57 @@ test('from creation to comparison, with nothing private outside the examiners’
     await seal(marc.room.page, 'Yes')
   })
 
+  await test.step('the candidate takes home their own work, and nothing else', async () => {
+    const { names, text } = await downloadWork(camille.room.page)
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'code/flood-fill.ts',
+        'prompts.md',
+        'about.txt',
+        'whiteboard.txt',
+        'whiteboard.svg',
+        'whiteboard.png',
+      ]),
+    )
+    for (const own of [unwatched, farewell, 'Everything is deleted on', '<svg', '\u0089PNG']) {
+      expect(text).toContain(own)
+    }
+    for (const secret of secrets) expect(text).not.toContain(secret)
+  })
+
   await test.step('the report puts the disagreement first', async () => {
     const { page } = adele.room
     await page.reload()
     await expect(page.getByText('2 apart: talk about this one')).toBeVisible()
     await expect(page.getByText(why)).toBeVisible()
     await expect(page.getByText(reason)).toBeVisible()
+    await expect(page.getByText(weighed)).toBeVisible()
     await expect(page.getByText('Camille Durand 24 characters')).toBeVisible()
     expect(await violations(page)).toEqual([])
+  })
+
+  await test.step('its evidence leads to that moment, and the whole is watched again', async () => {
+    const { page } = adele.room
+    await page
+      .getByRole('row', { name: /^Framing/ })
+      .getByRole('link')
+      .first()
+      .click()
+    await expect(page.getByText(pinned)).toBeVisible()
+    await expect(page.locator('.tl-shape')).toHaveCount(1)
+    await adele.room.editorReady()
+    expect((await adele.room.lines()).join('\n')).not.toContain(unwatched)
+    await expect(page.getByText(/about \d+ min left/)).toHaveCount(0)
+    await page.getByRole('radio', { name: '32×' }).click()
+    await page.getByRole('button', { name: 'Play' }).click()
+    const moment = page.getByRole('slider', { name: 'Moment of the interview' })
+    const end = await moment.getAttribute('max')
+    await expect.poll(() => moment.inputValue()).toBe(end)
+    await expect.poll(async () => (await adele.room.lines()).join('\n')).toContain(unwatched)
+    await moment.press('Home')
+    await expect(page.locator('.tl-shape')).toHaveCount(0)
+    expect(await violations(page, ['serious', 'critical'])).toEqual([])
+    await page.goBack()
   })
 
   await test.step('the comparison hides the name until it is asked for', async () => {
@@ -169,6 +240,25 @@ async function scoreAll({ room }: Visitor, framing: 2 | 4) {
   await room.score('Framing', framing)
 }
 
+async function abstain(page: Page) {
+  await page.getByRole('button', { name: 'I do not score' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'I do not score' }).click()
+  await expect(page.getByText(/^Sealed, /)).toBeVisible()
+}
+
+/** The names of what the archive holds, and all that can be read in it. */
+async function downloadWork(page: Page) {
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download your work' }).click()
+  const entries = unzipSync(await readFile(await (await download).path()))
+  return {
+    names: Object.keys(entries),
+    text: Object.values(entries)
+      .map((one) => strFromU8(one, true))
+      .join('\n'),
+  }
+}
+
 async function seal(page: Page, verdict: string) {
   await page.getByRole('radio', { name: verdict, exact: true }).click()
   await page.getByRole('button', { name: 'Seal my scorecard' }).click()
@@ -176,9 +266,11 @@ async function seal(page: Page, verdict: string) {
   await expect(page.getByText(/^Sealed, /)).toBeVisible()
 }
 
-async function violations(page: Page): Promise<string[]> {
+/** @param impacts those that count; all of them unless said otherwise */
+async function violations(page: Page, impacts?: readonly string[]): Promise<string[]> {
   const { violations: all } = await new AxeBuilder({ page }).analyze()
-  return all.map(
+  const counted = all.filter(({ impact }) => !impacts || impacts.includes(impact ?? ''))
+  return counted.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
   )
 }

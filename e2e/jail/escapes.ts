@@ -1,3 +1,5 @@
+import { attemptsInLanguages } from './escapes-in-languages.ts'
+
 /**
  * Programs that try to get out of the sandbox, most of them in JavaScript, where most doors are. `EVIL` stands for somebody else's
  * server, `APP` for our own. Each says `begun` first; `attempt` catches, so that all its tries are made.
@@ -220,6 +222,10 @@ const program = (name: string, text: string): Escape => ({ name: `${name}.js`, t
 
 export const escapes: readonly Escape[] = Object.entries(attempts).map(([name, text]) =>
   program(name, prelude + text),
+)
+/** The same from other languages. */
+export const escapesInLanguages: readonly Escape[] = Object.entries(attemptsInLanguages).map(
+  ([name, text]) => ({ name, text }),
 )
 export const bombs: readonly Escape[] = Object.entries(exhaustions).map(([name, text]) =>
   program(name, `console.log('begun')\n${text}\n`),

@@ -31,9 +31,12 @@ export class RoomPage {
     await this.page.getByRole('button', { name: 'Start the interview' }).click()
   }
 
-  async end(): Promise<void> {
+  /** @param farewell what the candidate reads of what comes next */
+  async end(farewell?: string): Promise<void> {
     await this.page.getByRole('button', { name: 'End interview' }).click()
-    await this.page.getByRole('alertdialog').getByRole('button', { name: 'End interview' }).click()
+    const dialog = this.page.getByRole('alertdialog')
+    if (farewell !== undefined) await dialog.getByLabel(/^What comes next/).fill(farewell)
+    await dialog.getByRole('button', { name: 'End interview' }).click()
   }
 
   async editorReady(): Promise<void> {
