@@ -113,7 +113,7 @@ test('a front end follows its files, in the browser of whoever has pressed for i
 test('errors and endless loops are told with their place, and the room goes on', async ({
   startedInterview,
 }) => {
-  const { candidate } = await startedInterview()
+  const { examiner, candidate } = await startedInterview()
   const { page } = candidate.room
   const mine = new PreviewPane(page)
   await new OutputPanel(page).bring(shop)
@@ -132,8 +132,27 @@ test('errors and endless loops are told with their place, and the room goes on',
   await expect(mine.region).toContainText('more than two seconds without a pause')
   await expect(mine.region.getByRole('button', { name: 'Go to App.tsx:18' })).toBeVisible()
   await mine.expectHeading('Shop')
+  // What no guard stands in is ended from outside: here a pattern that never ends.
+  await page.getByRole('tab', { name: 'title.ts' }).click()
+  await candidate.room.editor.locator('.view-lines').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type("\nexport const n = /^(a+)+$/.test('a'.repeat(60) + 'b'")
+  await expect(mine.region).toContainText('the program does not answer any more')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Shift+Home')
+  await page.keyboard.press('Delete')
+  await mine.expectHeading('Shop')
   await mine.region.getByRole('button', { name: 'Stop the preview' }).click()
   await expect(mine.region.locator('iframe')).toHaveCount(0)
+
+  // A lock keeps nobody from looking, and neither does the end.
+  await examiner.room.end()
+  const { page: theirPage } = examiner.room
+  await theirPage.getByRole('button', { name: 'Look at the room again' }).click()
+  const theirs = new PreviewPane(theirPage)
+  await theirs.open()
+  await theirs.start()
+  await theirs.expectHeading('Shop')
 })
 
 test('a page of HTML with Vue, by keyboard, in French, keeps nobody out', async ({
@@ -188,7 +207,10 @@ createApp({ setup: () => ({ greeting: 'Bonjour', count: ref(0) }) }).mount('#app
   await page.keyboard.press('Enter')
   await expect(picture.getByRole('button')).toHaveText('1')
 
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .include('[data-part="preview"]')
+    .exclude('iframe')
+    .analyze()
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(
     grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join()}`),

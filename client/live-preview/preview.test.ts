@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { App } from './app.ts'
 import type { Built } from './compile/worker.ts'
 import type { FrameEvent, PreviewFrame } from './open-frame.ts'
@@ -144,15 +144,22 @@ test.each(['dead', 'broken'] as const)(
 )
 
 test('a frame that never loads is replaced, and given up in the end', async () => {
+  vi.useFakeTimers()
   const { preview, frames, showing, update } = openScripted(app('one'), app('two'))
   await update()
   frames[0]?.tell({ kind: 'stuck' })
+  expect(showing()).toEqual([])
+  vi.runAllTimers()
   showing()[0]?.tell({ kind: 'shown' })
   expect(preview.state()).toMatchObject({ shown: true, trouble: undefined })
   await update()
-  for (let tries = 0; tries < 4; tries++) showing().at(-1)?.tell({ kind: 'stuck' })
+  for (let tries = 0; tries < 4; tries++) {
+    showing().at(-1)?.tell({ kind: 'stuck' })
+    vi.runAllTimers()
+  }
   expect(preview.state()).toMatchObject({ shown: false, trouble: { kind: 'dead' } })
   expect(showing()).toEqual([])
+  vi.useRealTimers()
 })
 
 test('a state of the files that was overtaken is never shown', async () => {

@@ -61,6 +61,7 @@ export interface Preview {
 }
 
 const mostTries = 3
+const restMs = 1_000
 
 const nothingYet: PreviewState = {
   entry: undefined,
@@ -146,9 +147,8 @@ export function openPreview(parts: PreviewParts): Preview {
           closeFrames()
           return show(newestApp ?? app)
         case 'stuck':
-          // Once the frames are gone that blocked it, so is their process.
           closeFrames()
-          if (tries < mostTries) return show(app, tries + 1)
+          if (tries < mostTries) return showLater(app, tries + 1)
           return endAll({ kind: 'dead' }, lane)
         case 'ready':
         case 'pong':
@@ -161,6 +161,11 @@ export function openPreview(parts: PreviewParts): Preview {
       return undefined
     })
     frame.show(app)
+  }
+  /** A process that is blocked goes once none of its frames is left; one that comes at once would keep it. */
+  function showLater(app: App, tries: number) {
+    const mine = turn
+    setTimeout(() => mine === turn && show(app, tries), restMs)
   }
   function replaceBy(frame: PreviewFrame) {
     const hadFocus = current?.element === document.activeElement && current !== undefined
