@@ -41,11 +41,13 @@ try {
     await person.editorReady()
     await person.boardReady()
   }
+  await examiner.page.getByRole('button', { name: 'Put the starting picture on the board' }).click()
+  await candidate.shapes.first().waitFor()
   await examiner.revealNext()
   await examiner.revealNext()
   await examiner.score('Framing', 3)
   await examiner.pinMoment('“Is the diagonal a neighbour?”')
-  await candidate.draw([0.3, 0.35], [0.62, 0.55])
+  await candidate.draw([0.3, 0.78], [0.62, 0.7])
   // The last line of the function that is theirs to write.
   await candidate.editor.locator('.view-lines').click()
   await candidate.page.keyboard.press('Control+Home')
@@ -53,6 +55,11 @@ try {
   await candidate.page.keyboard.press('End')
   await candidate.page.keyboard.type('\nconst from = picture.getColor(start)')
   await candidate.page.keyboard.type('\nif (from === newColor) return')
+  await candidate.page.keyboard.press('Control+Enter')
+  await examiner.page
+    .getByRole('region', { name: 'Output', exact: true })
+    .getByText('.##')
+    .waitFor()
   await candidate.expectSaved()
   await examiner.editor.locator('.view-lines').click()
   await examiner.page.keyboard.press('Control+End')
