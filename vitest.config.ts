@@ -6,5 +6,7 @@ export default defineConfig({
     // Two cores serve real servers, worker threads and property tests at once.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // Most of the long ones wait for servers and disks; by default one of two cores would watch.
+    maxWorkers: 2,
   },
 })

@@ -1,8 +1,9 @@
 import { test as base, expect } from '@playwright/test'
 import type { BrowserContextOptions } from '@playwright/test'
+import type { z } from 'zod'
 import { createdRoomSchema, newRoomSchema } from '#shared/api.ts'
-import type { CreatedRoom, NewRoom } from '#shared/api.ts'
 import type { View } from '#shared/agenda.ts'
+import type { CreatedRoom } from '#shared/api.ts'
 import type { Role } from '#shared/role.ts'
 import { RoomPage } from './room-page.ts'
 import { ServerProcess } from './server-process.ts'
@@ -24,7 +25,7 @@ interface EnterOptions extends BrowserContextOptions {
 
 interface Fixtures {
   /** Creates a room through the API: what the pages make of it is each test's own matter. */
-  createInterview: (wishes?: Partial<NewRoom>) => Promise<Interview>
+  createInterview: (wishes?: Partial<z.input<typeof newRoomSchema>>) => Promise<Interview>
   /** A person in a browser of their own, before they open anything. */
   newVisitor: (options?: BrowserContextOptions) => Promise<Visitor>
   /** A person who has followed their link, given their name and is in. */
@@ -41,14 +42,17 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
+  /** Settings of the server, beside those that every test shares. */
+  environment: Record<string, string>
   server: ServerProcess
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  environment: [{}, { option: true, scope: 'worker' }],
+
   server: [
-    // Playwright asks for a destructured first parameter, used or not.
-    async ({}, provide) => {
-      const server = await ServerProcess.start()
+    async ({ environment }, provide) => {
+      const server = await ServerProcess.start(environment)
       await provide(server)
       await server.stop()
     },

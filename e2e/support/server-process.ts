@@ -39,6 +39,12 @@ export class ServerProcess {
     await this.#end('SIGKILL')
   }
 
+  /** Resolves once it has ended by itself. */
+  async ended(): Promise<void> {
+    const child = this.#child
+    if (child && child.exitCode === null) await once(child, 'exit')
+  }
+
   /** Starts again on the same port and data, as after a crash. */
   async startAgain(): Promise<void> {
     await this.#launch(new URL(this.#origin).port)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
+import type { Secrets } from './secrets.ts'
 
 const builtPages = join(import.meta.dirname, '../../build/client')
 
@@ -69,6 +70,12 @@ export class Traffic {
         .filter((needle) => bytes.includes(needle.bytes))
         .map((needle) => `${needle.secret} in ${from}`),
     )
+  }
+
+  /** The secrets that were received, in any encoding; once for each place. The build is older than any of them. */
+  async search(secrets: Pick<Secrets, 'in'>): Promise<string[]> {
+    await Promise.all(this.#bodies)
+    return this.received.flatMap(({ bytes }) => secrets.in(bytes))
   }
 
   /** Requests to anywhere but `origin`. */
