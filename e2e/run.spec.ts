@@ -70,6 +70,78 @@ test('a program is stopped at once, and a lock keeps the candidate from running'
   await expect(mine.runButton).toHaveCount(0)
 })
 
+const asking = [
+  {
+    name: 'ask.py',
+    text: `name = input('name? ')
+print('hello', name)
+total = 0
+while True:
+    try:
+        total += int(input())
+    except EOFError:
+        break
+print('total', total)
+`,
+  },
+  {
+    name: 'ask.c',
+    text: `#include <stdio.h>
+int main(void) {
+  char name[80];
+  int total = 0, number;
+  printf("name? ");
+  scanf("%79s", name);
+  printf("hello %s\\n", name);
+  while (scanf("%d", &number) == 1) total += number;
+  printf("total %d\\n", total);
+}
+`,
+  },
+]
+
+test('a program asks, whoever runs it answers, and everybody reads both', async ({
+  startedInterview,
+}) => {
+  const { examiner, candidate } = await startedInterview()
+  const mine = new OutputPanel(candidate.room.page)
+  const theirs = new OutputPanel(examiner.room.page)
+  await mine.bring(asking)
+  const field = mine.output.getByLabel('The program waits for input')
+  const keys = candidate.room.page.keyboard
+  for (const { name } of asking) {
+    await mine.begin(name)
+    await expect(field).toBeFocused()
+    for (const panel of [mine, theirs]) await expect(panel.output).toContainText('name? ')
+    await expect(theirs.output).toContainText('Waits for input')
+    await expect(theirs.output.getByRole('textbox')).toHaveCount(0)
+    await keys.type('Ann')
+    await keys.press('Enter')
+    for (const panel of [mine, theirs]) {
+      await expect(panel.output).toContainText('name? Ann\nhello Ann')
+      await expect(panel.typed).toHaveText(['Ann'])
+    }
+    for (const number of ['40', '2']) {
+      await expect(field).toBeFocused()
+      await keys.type(number)
+      await keys.press('Enter')
+      await expect(mine.typed.last()).toHaveText(number)
+    }
+    await expect(field).toBeFocused()
+    if (name.endsWith('.py')) await keys.press('Control+KeyD')
+    else await mine.output.getByRole('button', { name: 'End of input' }).click()
+    for (const panel of [mine, theirs]) await expect(panel.output).toContainText('total 42')
+    await expect(field).toHaveCount(0)
+    await mine.over()
+
+    await mine.begin(name)
+    await expect(field).toBeFocused()
+    await mine.stop.click()
+    await expect(mine.runButton).toBeVisible()
+    await expect(theirs.output).toContainText('Stopped')
+  }
+})
+
 test('visible tests run for everybody; hidden ones are run and seen by examiners alone', async ({
   startedInterview,
 }) => {

@@ -13,6 +13,13 @@ export const runLimits = {
   outputBytesPerSecond: 64 * 1024,
   outputBurstBytes: 128 * 1024,
   inputLength: 100_000,
+  /** Of a line that is typed while a program waits for it. */
+  lineLength: 2_000,
+  /** All the time for which one run may wait for lines: its input ends then. */
+  waitingMs: 600_000,
+  /** How many lines one run may ask for, and how soon after one another: each is news to everybody. */
+  questions: 1_000,
+  questionEveryMs: 100,
   /** A result that is longer is no answer to any case. */
   resultLength: 4_000_000,
   /** Of expected and received values, as everybody sees them. */

@@ -80,10 +80,27 @@ describe('runs', () => {
     ])
   })
 
+  test('say whether they wait, and keep what was typed', () => {
+    const doc = new Y.Doc()
+    const run = addRun(doc, newRun('a'))
+    expect(readRuns(doc)[0]?.waits).toBeUndefined()
+    run.wait(true)
+    expect(readRuns(doc)[0]?.waits).toBe(true)
+    run.wait(false)
+    run.write([{ stream: 'in', text: 'Ann\n' }])
+    expect(readRuns(doc)).toMatchObject([
+      { waits: false, output: [{ stream: 'in', text: 'Ann\n' }] },
+    ])
+  })
+
   test('one that nobody ends is given up after a while', () => {
     const run = { state: 'running', startedAtMs: 1_000 } as const
     expect(isAbandoned(run, 1_000 + runLimits.longestMs)).toBe(false)
     expect(isAbandoned(run, 1_001 + runLimits.longestMs)).toBe(true)
     expect(isAbandoned({ ...run, state: 'error' }, 10_000_000)).toBe(false)
+    // Whoever runs it may take their time to type.
+    const asked = { ...run, waits: true }
+    expect(isAbandoned(asked, 1_000 + runLimits.longestMs + runLimits.waitingMs)).toBe(false)
+    expect(isAbandoned(asked, 1_001 + runLimits.longestMs + runLimits.waitingMs)).toBe(true)
   })
 })

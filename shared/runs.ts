@@ -33,12 +33,15 @@ const runHeadSchema = z.object({
   state: z.enum(runStates).catch('running'),
   /** How long the program itself ran, once it is over. */
   ms: z.number().min(0).optional().catch(undefined),
+  /** Whether it waits for whoever runs it to type a line; undefined until it first does. Meaningless once it is over. */
+  waits: z.boolean().optional().catch(undefined),
   /** How many cases there are; 0 for a plain run. */
   cases: z.number().int().min(0).max(1000).catch(0),
 })
 
 const outputSchema = z.object({
-  stream: z.enum(['out', 'err']),
+  /** `in` is what somebody typed when the program asked for it. */
+  stream: z.enum(['out', 'err', 'in']),
   text: z.string(),
 })
 export type RunOutput = z.infer<typeof outputSchema>
@@ -98,14 +101,20 @@ function parseEach<T>(schema: z.ZodType<T>, list: unknown): T[] {
  * Whether a run has been given up: the browser that ran it was closed and can no longer say so. `nowMs` is the
  * server's clock, by which it was also begun.
  */
-export function isAbandoned(run: Pick<Run, 'state' | 'startedAtMs'>, nowMs: number): boolean {
-  return run.state === 'running' && nowMs - run.startedAtMs > runLimits.longestMs
+export function isAbandoned(
+  run: Pick<Run, 'state' | 'startedAtMs' | 'waits'>,
+  nowMs: number,
+): boolean {
+  const longestMs = runLimits.longestMs + (run.waits === undefined ? 0 : runLimits.waitingMs)
+  return run.state === 'running' && nowMs - run.startedAtMs > longestMs
 }
 
 export interface RunWriter {
   /** Drops what would exceed the run's bound. */
   write(output: readonly RunOutput[]): void
   report(result: CaseResult): void
+  /** It waits for a line, or no longer does. */
+  wait(waits: boolean): void
   end(state: Exclude<RunState, 'running'>, ms: number | undefined): void
 }
 
@@ -136,6 +145,7 @@ export function addRun(doc: Y.Doc, run: NewRun): RunWriter {
       })
     },
     report: (result) => results.push([result]),
+    wait: (waits) => void entry.set('waits', waits),
     end(state, ms) {
       doc.transact(() => {
         entry.set('state', state)

@@ -50,6 +50,8 @@ export async function checkPrograms(check: ProgramCheck): Promise<ProgramsChecke
       tests,
       begin: () => ({
         onOutput() {},
+        onWaiting() {},
+        onTyped() {},
         onResult(result) {
           reported++
           if (result.verdict === 'passed') passed.add(result.case)

@@ -5,6 +5,7 @@ import type { CodePresence } from '#shared/awareness.ts'
 import { useRoomSession } from '../sync/session-context.ts'
 import type { SharedDocument } from '../sync/shared-document.ts'
 import { useShortcut } from '../ui/useShortcut.ts'
+import { AnswerField } from './AnswerField.tsx'
 import { HiddenTests } from './HiddenTests.tsx'
 import { InputField } from './InputField.tsx'
 import styles from './OutputPanel.module.css'
@@ -14,6 +15,7 @@ import { RunHeader } from './RunHeader.tsx'
 import type { Tab } from './RunHeader.tsx'
 import { TestsView } from './TestsView.tsx'
 import { useCodeRunner } from './useCodeRunner.ts'
+import { useLastFocusWithin } from './useLastFocusWithin.ts'
 import { useRuns } from './useRuns.ts'
 
 interface Props {
@@ -39,6 +41,7 @@ export function OutputPanel({ document, front, onPlace, open, onOpen }: Props) {
   const [chosen, setChosen] = useState<Tab>()
   const [privateRuns] = useState(() => new Y.Doc())
   const [asksInput, setAsksInput] = useState(false)
+  const workedHere = useLastFocusWithin('[data-part="output"], [data-part="code"]')
   const tab = chosen ?? (runner.tests ? 'tests' : 'output')
 
   // A run brings what it is about to the front, whoever began it.
@@ -85,7 +88,15 @@ export function OutputPanel({ document, front, onPlace, open, onOpen }: Props) {
             )}
           </div>
         ) : (
-          <OutputView run={newest} document={document} onPlace={onPlace} />
+          <OutputView run={newest} document={document} onPlace={onPlace}>
+            {runner.mayRun && runner.state.kind === 'waiting' && (
+              <AnswerField
+                takesFocus={() => workedHere.current}
+                onAnswer={runner.answer}
+                onEnd={runner.endInput}
+              />
+            )}
+          </OutputView>
         )}
         {tab === 'output' && asksInput && runner.mayRun && (
           <InputField

@@ -30,6 +30,7 @@ export const OutputText = memo(
 function Piece({ piece, files, onPlace }: { piece: RunOutput } & Omit<Props, 'block'>) {
   const { t } = useTranslation('runner')
   const segments = useMemo(() => findPlaces(piece.text, files), [piece.text, files])
+  if (piece.stream === 'in') return <kbd className={styles.typed}>{piece.text}</kbd>
   return (
     <span className={piece.stream === 'err' ? styles.err : undefined}>
       {segments.map(({ text, place }, index) =>

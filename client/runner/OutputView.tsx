@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodePresence } from '#shared/awareness.ts'
 import type { Run } from '#shared/runs.ts'
@@ -16,6 +17,8 @@ interface Props {
   run: Run | undefined
   document: SharedDocument<CodePresence>
   onPlace: (place: Place) => void
+  /** What stands at its end instead of how the run is going. */
+  children?: ReactNode
 }
 
 /** Two thousand lines: more than anybody reads while they come. */
@@ -25,7 +28,7 @@ const shownBlocks = 40
 const reachable = { tabIndex: 0 }
 
 /** What a run printed, as text and nothing but text. */
-export function OutputView({ run, document, onPlace }: Props) {
+export function OutputView({ run, document, onPlace, children }: Props) {
   const { t } = useTranslation('runner')
   const [everythingOf, setEverythingOf] = useState<string>()
   const nowMs = useNow(10_000)
@@ -78,7 +81,8 @@ export function OutputView({ run, document, onPlace }: Props) {
       {run.output.length === 0 && run.state === 'finished' && (
         <p className={styles.quiet}>{t('noOutput')}</p>
       )}
-      {run.state !== 'finished' && (
+      {children}
+      {!children && run.state !== 'finished' && (
         <p className={styles.ending} data-state={run.state}>
           {stateWords(run, nowMs, t)}
         </p>

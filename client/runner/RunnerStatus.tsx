@@ -29,6 +29,7 @@ export function RunnerStatus({ runner, front, tab }: Props) {
 
 function busyWords({ state, busyWith }: CodeRunner, t: TFunction<'runner'>, language: string) {
   if (state.kind === 'running') return t('running')
+  if (state.kind === 'waiting') return t('waits')
   if (state.kind !== 'downloading') return t('preparing', { language: busyWith })
   const megabytes = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
   return t('downloading', {

@@ -9,7 +9,9 @@ const textOf = (output: readonly RunOutput[]) =>
     .join('')
 
 test('blocks hold everything, in order and by stream', () => {
-  const output = [out('a\nb'), { stream: 'err', text: 'c\n' } as const, out('\n'), out('d')]
+  const err = { stream: 'err', text: 'c\n' } as const
+  const typed = { stream: 'in', text: 'e\n' } as const
+  const output = [out('a\nb'), err, out('\n'), out('d'), typed, out('f')]
   expect(toBlocks(output)).toEqual([{ index: 0, pieces: output }])
 })
 

@@ -40,6 +40,19 @@ test('a flood is slowed down to what the room can bear, and none of it is lost',
   expect(length()).toBe(512 * 1024)
 })
 
+test('what was typed stands where it was typed', () => {
+  const { publisher, batches } = start()
+  publisher.push(out('name? '))
+  publisher.push({ stream: 'in', text: 'Ann\n' })
+  publisher.push(out('hello Ann\n'))
+  publisher.finish()
+  expect(batches.flat()).toEqual([
+    out('name? '),
+    { stream: 'in', text: 'Ann\n' },
+    out('hello Ann\n'),
+  ])
+})
+
 test('what is dropped is not sent', () => {
   const { publisher, length } = start()
   publisher.push(out('x'.repeat(512 * 1024)))

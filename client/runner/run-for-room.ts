@@ -10,7 +10,7 @@ import type { Listener, Runner } from './runner.ts'
 import type { Ended } from './execute.ts'
 
 export interface RoomRun {
-  readonly runner: Runner
+  readonly runner: Pick<Runner, 'run'>
   /** Where the files are. */
   readonly code: Y.Doc
   /** Where the run is written: the same, or a document of one's own for what nobody else may see. */
@@ -50,6 +50,8 @@ function openListener({ runs, me, entry, tests, nowMs, onEnded }: RoomRun): List
   return {
     onOutput: (piece) => publisher.push(piece),
     onResult: (result) => writer.report(result),
+    onWaiting: (waits) => writer.wait(waits),
+    onTyped: (text) => publisher.push({ stream: 'in', text }),
     onEnded(ended) {
       if (ended.state === 'crashed' && ended.reason !== undefined) {
         publisher.push({ stream: 'err', text: `${ended.reason}\n` })

@@ -17,6 +17,7 @@ export function formatDuration(ms: number, t: Words, language: string): string {
 /** How it ended, or that it has not. */
 export function stateWords(run: Run, nowMs: number, t: Words): string {
   if (isAbandoned(run, nowMs)) return t('states.abandoned')
+  if (run.state === 'running' && run.waits) return t('waits')
   return t(`states.${run.state}`, {
     seconds: runLimits.wallMs / 1_000,
     kilobytes: runLimits.outputBytes / 1_024,

@@ -4,10 +4,10 @@ import { runLimits } from '#shared/run-limits.ts'
 import type { Runtime } from '#shared/runtimes.ts'
 import type { CaseResult, RunOutput } from '#shared/runs.ts'
 import { openSubscribers } from '../sync/subscribers.ts'
-import type { Program, TestRequest } from './drivers/driver.ts'
+import type { Program } from './drivers/driver.ts'
 import { drivers, lockdown } from './drivers.ts'
 import { execute } from './execute.ts'
-import type { Ended } from './execute.ts'
+import type { Ended, Execution, Person } from './execute.ts'
 import { runCases } from './run-cases.ts'
 import { downloadRuntime, isDownloaded } from './runtime-files.ts'
 import type { Progress } from './runtime-files.ts'
@@ -22,8 +22,10 @@ export type RunnerState =
   /** The runtime is here and gets ready, or compiles. */
   | { readonly kind: 'preparing' }
   | { readonly kind: 'running' }
+  /** The program waits for a line of input. */
+  | { readonly kind: 'waiting' }
 
-export interface Listener {
+export interface Listener extends Person {
   onOutput(piece: RunOutput): void
   onResult(result: CaseResult): void
   onEnded(ended: Ended): void
@@ -46,6 +48,10 @@ export interface Runner {
   /** Resolves when it is over. Rejects when the runtime cannot be had. Does nothing while another one runs. */
   readonly run: (task: Task) => Promise<void>
   readonly stop: () => void
+  /** A line, without its end, for the program that waits for it. */
+  readonly answer: (line: string) => void
+  /** The program has nothing more to read. */
+  readonly endInput: () => void
   /** Stops and gives everything back. Whoever runs something later finds all as at first. */
   readonly close: () => void
 }
@@ -55,6 +61,8 @@ const idle: RunnerState = { kind: 'idle' }
 interface CurrentRun {
   stopped: boolean
   stop: () => void
+  /** What can be asked for input: a plain run's. */
+  execution?: Execution
 }
 
 export function openRunner(): Runner {
@@ -103,33 +111,41 @@ export function openRunner(): Runner {
     if (run.stopped) return
     become({ kind: 'preparing' })
     const listener = task.begin()
-    const start = (
-      request: TestRequest | undefined,
-      wallMs: number,
-      onEvent: (event: SandboxRunEvent) => void,
-    ) =>
-      execute({
-        sandbox: place,
-        runtime: target.runtime.name,
-        program,
-        ...(request && { request }),
-        wallMs,
-        onEvent(event) {
-          if (event.kind === 'started') become({ kind: 'running' })
-          if (event.kind === 'output') listener.onOutput({ stream: event.stream, text: event.text })
-          onEvent(event)
-        },
-      })
+    const parts = { sandbox: place, runtime: target.runtime.name, program }
+    const onEvent = (event: SandboxRunEvent) => {
+      if (event.kind === 'started') become({ kind: 'running' })
+      if (event.kind === 'output') listener.onOutput({ stream: event.stream, text: event.text })
+    }
+    const person: Person = {
+      onWaiting(waits) {
+        become({ kind: waits ? 'waiting' : 'running' })
+        listener.onWaiting(waits)
+      },
+      onTyped: (text) => listener.onTyped(text),
+    }
+    const startRun = () => {
+      run.execution = execute({ ...parts, wallMs: runLimits.wallMs, onEvent, person })
+      return run.execution
+    }
     const language = programmingLanguageOf(target)
     const execution =
       tests && language
         ? runCases({
             tests,
             language,
-            begin: (request, onEvent) => start(request, runLimits.testsMs, onEvent),
+            begin: (request, onCaseEvent) =>
+              execute({
+                ...parts,
+                request,
+                wallMs: runLimits.testsMs,
+                onEvent(event) {
+                  onEvent(event)
+                  onCaseEvent(event)
+                },
+              }),
             onResult: (result) => listener.onResult(result),
           })
-        : start(undefined, runLimits.wallMs, () => {})
+        : startRun()
     run.stop = () => execution.stop()
     listener.onEnded(await execution.ended)
   }
@@ -163,6 +179,8 @@ export function openRunner(): Runner {
       }
     },
     stop,
+    answer: (line) => current?.execution?.answer(line),
+    endInput: () => current?.execution?.endInput(),
     close() {
       stop()
       sandbox?.close()

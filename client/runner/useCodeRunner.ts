@@ -38,6 +38,8 @@ export interface CodeRunner {
   /** Other tests, written where nobody else reads them. */
   readonly runPrivately: (tests: TaskTests, runs: Y.Doc) => void
   readonly stop: () => void
+  readonly answer: (line: string) => void
+  readonly endInput: () => void
 }
 
 /** Everything that the output panel needs to run the room's code. @param front the name of the file in front */
@@ -114,5 +116,7 @@ export function useCodeRunner(
     },
     runPrivately: startTests,
     stop: () => runner.stop(),
+    answer: (line) => runner.answer(line),
+    endInput: () => runner.endInput(),
   }
 }

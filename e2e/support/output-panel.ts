@@ -6,12 +6,15 @@ export class OutputPanel {
   readonly page: Page
   readonly region: Locator
   readonly output: Locator
+  /** What somebody typed while a program waited for it. */
+  readonly typed: Locator
   readonly stop: Locator
 
   constructor(page: Page) {
     this.page = page
     this.region = page.getByRole('region', { name: 'Output and tests' })
     this.output = this.region.getByRole('region', { name: 'Output' })
+    this.typed = this.output.locator('kbd:not(form kbd)')
     this.stop = this.region.getByRole('button', { name: 'Stop' })
   }
 

@@ -23,6 +23,9 @@
  * result to `io.execute`, and the same script, in a worker of its own and without `prepare`, runs it in `execute`. Only
  * that worker is killed. Nothing of the user's may run beside the compiler: it serves the next run too.
  *
+ * What a program reads: first what was given beforehand. A language that can stop in the middle of a program and let its
+ * worker's turn end (WebAssembly's promise integration) then waits for `io.ask`; anywhere else the input ends there.
+ *
  * What is hostile: the program shares this realm with the driver. Take what is needed after the program has begun
  * (`JSON.stringify`, `performance.now`…) into constants at load time, and hold the channel only through `io`.
  */
@@ -48,7 +51,7 @@ export interface Program {
   readonly entry: string
   /** Every file of the room, whatever its language; names may hold slashes. */
   readonly files: readonly { readonly name: string; readonly text: string }[]
-  /** The whole of standard input, given beforehand. */
+  /** Standard input as far as it was given beforehand. */
   readonly input: string
 }
 
@@ -84,6 +87,11 @@ export interface Io {
   readonly caseStarted: (index: number) => void
   /** `ms` as measured inside. */
   readonly caseEnded: (index: number, outcome: TestOutcome, ms: number) => void
+  /**
+   * Asks for a line beyond the input that was given beforehand, and resolves with it, its end included; with undefined
+   * when the input has ended. The time until then is not the program's. Absent while cases run: nobody is asked then.
+   */
+  readonly ask: (() => Promise<string | undefined>) | undefined
   /** For compilers. Never resolves when the program is killed. `started` is called there, not here. */
   readonly execute: (compiled: Compiled) => Promise<Executed>
 }
@@ -114,27 +122,31 @@ export function serveDriver(driver: Driver): void {
     if (!port) return
     globalThis.removeEventListener('message', onFirst)
     const send = port.postMessage.bind(port) as (message: FromWorker) => void
-    let resolve = (_executed: Executed) => {}
-    const executed = (listener: typeof resolve) => {
-      resolve = listener
-    }
+    const awaited: Awaited = { executed() {}, answer() {} }
     port.addEventListener('message', ({ data }) => {
       const message = data as ToWorker
-      if (message.kind === 'executed') resolve(message)
-      else void obey(driver, message, send, executed)
+      if (message.kind === 'executed') awaited.executed(message)
+      else if (message.kind === 'answer') awaited.answer(message.line)
+      else void obey(driver, message, send, awaited)
     })
     port.start()
   }
   globalThis.addEventListener('message', onFirst)
 }
 
+/** Who is to be told of what others send while a program runs. */
+interface Awaited {
+  executed: (executed: Executed) => void
+  answer: (line: string | undefined) => void
+}
+
 async function obey(
   driver: Driver,
-  message: Exclude<ToWorker, { readonly kind: 'executed' }>,
+  message: Exclude<ToWorker, { readonly kind: 'executed' | 'answer' }>,
   send: (message: FromWorker) => void,
-  onExecuted: (listener: (executed: Executed) => void) => void,
+  awaited: Awaited,
 ) {
-  const io = openIo(send, onExecuted)
+  const io = openIo(send, awaited, message.kind !== 'prepare' && message.request === undefined)
   try {
     if (message.kind === 'prepare') {
       await driver.prepare(filesOf(message))
@@ -177,12 +189,17 @@ function filesOf({ modules, bytes, texts }: ToWorker & { kind: 'prepare' }): Run
 
 function openIo(
   send: (message: FromWorker) => void,
-  onExecuted: (listener: (executed: Executed) => void) => void,
+  awaited: Awaited,
+  mayAsk: boolean,
 ): Io & { readonly flush: () => void; readonly elapsedMs: () => number } {
   const output = openOutput(send, now)
   let startedAtMs: number | undefined
   /** Of a program that ran elsewhere. */
   let executedMs: number | undefined
+  /** How long it has waited for somebody to type. */
+  let waitedMs = 0
+  let asked: Promise<string | undefined> | undefined
+  let ended = false
   const tell = (message: FromWorker) => {
     output.flush()
     send(message)
@@ -194,19 +211,34 @@ function openIo(
       tell({ kind: 'started' })
       startedAtMs = now()
     },
-    elapsedMs: () => executedMs ?? (startedAtMs === undefined ? 0 : now() - startedAtMs),
+    elapsedMs: () => executedMs ?? (startedAtMs === undefined ? 0 : now() - startedAtMs - waitedMs),
     caseStarted: (index) => tell({ kind: 'case-started', index }),
     caseEnded: (index, outcome, ms) =>
       tell({ kind: 'case-ended', index, outcome: bounded(outcome), ms }),
+    ask: mayAsk ? () => (ended ? Promise.resolve(undefined) : (asked ??= askOnce())) : undefined,
     execute(compiled) {
       tell({ kind: 'execute', ...compiled })
       return new Promise((resolve) => {
-        onExecuted((executed) => {
+        awaited.executed = (executed) => {
           executedMs = executed.ms
           resolve(executed)
-        })
+        }
       })
     },
+  }
+
+  function askOnce(): Promise<string | undefined> {
+    const askedAtMs = now()
+    return new Promise((resolve) => {
+      awaited.answer = (line) => {
+        awaited.answer = () => {}
+        asked = undefined
+        ended = line === undefined
+        waitedMs += now() - askedAtMs
+        resolve(line === undefined ? undefined : `${line}\n`)
+      }
+      tell({ kind: 'asks' })
+    })
   }
 }
 

@@ -53,6 +53,7 @@ serveDriver({
       '__main__',
       source(program),
       io.err,
+      io.ask,
     )
     return ran === undefined ? 'error' : 'finished'
   },

@@ -13,6 +13,8 @@ export type ToWorker =
   | ({ readonly kind: 'execute' } & Compiled)
   /** To the compiler, once that worker is done. */
   | ({ readonly kind: 'executed' } & Executed)
+  /** After `asks`, to whichever worker the program runs in: a line without its end, or undefined for the end of input. */
+  | { readonly kind: 'answer'; readonly line: string | undefined }
 
 /** A program that is ready to run, and what it is run with. */
 export interface Compiled {
@@ -48,6 +50,8 @@ export type FromWorker =
   | { readonly kind: 'output'; readonly stream: Stream; readonly text: string }
   /** More was printed than a run may print; nothing after it is sent. */
   | { readonly kind: 'overflow' }
+  /** The program waits for a line of input: somebody is to type it. */
+  | { readonly kind: 'asks' }
   | { readonly kind: 'case-started'; readonly index: number }
   | {
       readonly kind: 'case-ended'

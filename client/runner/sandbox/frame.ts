@@ -86,6 +86,12 @@ function serve(port: MessagePort) {
     }
   }
 
+  function answer({ run, line }: ToFrame & { kind: 'answer' }) {
+    const current = running.get(run)
+    const place = current?.stage ?? current?.worker
+    place?.send({ kind: 'answer', line } satisfies ToWorker)
+  }
+
   function takeStage(name: string): SpareWorker | undefined {
     const runtime = runtimes.get(name)
     if (!runtime) return undefined
@@ -114,6 +120,7 @@ function serve(port: MessagePort) {
     if (message.kind === 'load') runtimes.set(message.runtime, load(message))
     else if (message.kind === 'prepare') prepare(message.runtime)
     else if (message.kind === 'run') void run(message)
+    else if (message.kind === 'answer') answer(message)
     else if (message.kind === 'kill') end(message.run)
     else tell({ kind: 'pong' })
   })

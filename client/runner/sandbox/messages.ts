@@ -28,6 +28,8 @@ export type ToFrame =
       readonly program: Program
       readonly request: TestRequest | undefined
     }
+  /** To a run that has asked: a line without its end, or undefined for the end of input. */
+  | { readonly kind: 'answer'; readonly run: number; readonly line: string | undefined }
   | { readonly kind: 'kill'; readonly run: number }
   | { readonly kind: 'ping' }
 
@@ -57,6 +59,7 @@ const eventSchema = z.discriminatedUnion('kind', [
     text: z.string().max(runLimits.outputBytes),
   }),
   z.strictObject({ kind: z.literal('overflow') }),
+  z.strictObject({ kind: z.literal('asks') }),
   z.strictObject({ kind: z.literal('case-started'), index: z.number().int().min(0) }),
   z.strictObject({
     kind: z.literal('case-ended'),

@@ -16,14 +16,20 @@ export interface Sandbox {
   has(runtime: string): boolean
   /** Has a worker made ready before it is needed. */
   prepare(runtime: string): void
-  /** Returns what kills the run; no event follows then. */
   run(
     runtime: string,
     program: Program,
     request: TestRequest | undefined,
     onEvent: (event: SandboxRunEvent) => void,
-  ): () => void
+  ): SandboxRun
   close(): void
+}
+
+export interface SandboxRun {
+  /** No event follows. */
+  kill(): void
+  /** What it has asked for: a line without its end, or undefined for the end of input. */
+  answer(line: string | undefined): void
 }
 
 /** `onDead` is called once, after which this sandbox is closed: its process ran out of memory, or never answers. */
@@ -90,8 +96,13 @@ export function openSandbox(onDead: () => void): Sandbox {
       const run = ++lastRun
       runs.set(run, onEvent)
       send({ kind: 'run', run, runtime, program, request })
-      return () => {
-        if (runs.delete(run)) send({ kind: 'kill', run })
+      return {
+        kill() {
+          if (runs.delete(run)) send({ kind: 'kill', run })
+        },
+        answer(line) {
+          if (runs.has(run)) send({ kind: 'answer', run, line })
+        },
       }
     },
     close,

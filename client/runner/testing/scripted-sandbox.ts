@@ -6,6 +6,8 @@ export interface ScriptedRun {
   readonly request: TestRequest | undefined
   readonly tell: (...events: SandboxRunEvent[]) => void
   killed: boolean
+  /** What it was told after it had asked. */
+  readonly answers: (string | undefined)[]
 }
 
 /** A sandbox whose programs do what the test says. `runs` are those that were begun. */
@@ -17,11 +19,15 @@ export function openScriptedSandbox(): Pick<Sandbox, 'run'> & { readonly runs: S
       const run: ScriptedRun = {
         request,
         killed: false,
+        answers: [],
         tell: (...events) => events.forEach((event) => run.killed || onEvent(event)),
       }
       runs.push(run)
-      return () => {
-        run.killed = true
+      return {
+        kill() {
+          run.killed = true
+        },
+        answer: (line) => run.answers.push(line),
       }
     },
   }

@@ -61,6 +61,8 @@ const common = [
   '-Wl,-z,stack-size=8388608',
   '-Wl,--stack-first',
   `-Wl,--max-memory=${512 * 1024 * 1024}`,
+  // What has been printed is seen before the program waits for input.
+  '-Wl,--export=fflush',
 ]
 const c = ['-std=gnu17', ...common]
 const cpp = [

@@ -53,7 +53,7 @@ async function call(
     })
   const outcomes: TestOutcome[] = []
   const nothing = () => {}
-  runCompiled(
+  await runCompiled(
     {
       module: await WebAssembly.compile(bytes ?? new Uint8Array()),
       program: { entry: file, files: [], input: '' },
@@ -73,6 +73,7 @@ async function call(
       started: nothing,
       caseStarted: nothing,
       caseEnded: (_index, outcome) => outcomes.push(outcome),
+      ask: undefined,
       execute: () => Promise.reject(new Error('there is no other worker')),
     },
   )

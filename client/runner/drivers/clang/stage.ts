@@ -6,16 +6,18 @@ import {
   OpenFile,
   PreopenDirectory,
   WASI,
+  WASIProcExit,
 } from '@bjorn3/browser_wasi_shim'
 import type { Compiled, Io, Ran } from '../driver.ts'
 import { fillFolder } from '../wasm/folder.ts'
+import { suspension } from '../wasm/suspension.ts'
 import { argumentText } from './argument-text.ts'
 import { reasonOf } from './trap.ts'
 
 const now = performance.now.bind(performance)
 
 /** Runs the program, or once a case its function: each in an instance of its own, so that none can break another. */
-export function runCompiled({ module, program, request }: Compiled, io: Io): Ran {
+export async function runCompiled({ module, program, request }: Compiled, io: Io): Promise<Ran> {
   io.started()
   if (!request) return runOnce(module, program, io)
   for (const { index, arguments: json } of request.cases) {
@@ -26,7 +28,7 @@ export function runCompiled({ module, program, request }: Compiled, io: Io): Ran
     const lastWords = openLastWords(io)
     const startedAtMs = now()
     let endedAtMs: number | undefined
-    const ran = runOnce(module, program, lastWords.io, {
+    const ran = await runOnce(module, program, lastWords.io, {
       begin: (exported) => {
         memory = exported
       },
@@ -57,29 +59,37 @@ interface Harness {
   readonly result: (from: number, length: number) => void
 }
 
-function runOnce(
+async function runOnce(
   module: WebAssembly.Module,
   { files, input }: Compiled['program'],
   io: Io,
   harness?: Harness,
-): Ran {
+): Promise<Ran> {
   const home = new Directory(new Map())
   fillFolder(home, files)
+  const { ask } = io
+  const waits = ask && reads(module) ? suspension : undefined
+  // What is typed does not belong to the last line that was given beforehand.
+  const within = waits && input !== '' && !input.endsWith('\n')
+  const given = new OpenFile(new File(encode(within ? `${input}\n` : input)))
   const wasi = new WASI(
     ['program'],
     [],
     [
-      new OpenFile(new File(new TextEncoder().encode(input))),
+      given,
       new ConsoleStdout(io.outBytes),
       new ConsoleStdout(io.errBytes),
       new PreopenDirectory('/', home.contents),
     ],
     { debug: false },
   )
+  let exported: Exports | undefined
   try {
     // A program that asks for more than there is ends here, as one that fails.
     const { exports } = new WebAssembly.Instance(module, {
-      wasi_snapshot_preview1: wasi.wasiImport,
+      wasi_snapshot_preview1: waits
+        ? { ...wasi.wasiImport, fd_read: new waits.Suspending(readOrAsk) }
+        : wasi.wasiImport,
       ...(harness && {
         pairboard: {
           length: harness.length,
@@ -88,20 +98,51 @@ function runOnce(
         },
       }),
     })
-    const exported = exports as unknown as Exports
+    exported = exports as unknown as Exports
     harness?.begin(exported.memory)
-    const status = wasi.start({ exports: exported })
+    wasi.inst = { exports: exported }
+    const { _start: start } = exported
+    const status = await statusOf(waits ? waits.promising(start) : start)
     if (status !== 0) io.err(`exit status ${status}\n`)
     return { ending: status === 0 ? 'finished' : 'error' }
   } catch (error) {
     const trap = error instanceof Error ? `${String(error)}\n${error.stack ?? ''}` : String(error)
     return { ending: 'error', trap }
   }
+
+  /** What was given beforehand, and then what somebody types. */
+  async function readOrAsk(fd: number, to: number, pieces: number, length: number) {
+    const read = () => wasi.wasiImport['fd_read']?.(fd, to, pieces, length) as number
+    const error = read()
+    if (error !== 0 || wasi.fds[fd] !== given || !exported) return error
+    if (new DataView(exported.memory.buffer).getUint32(length, true) > 0) return error
+    exported.fflush?.(0)
+    const line = await ask?.()
+    if (line === undefined) return error
+    given.file.data = encode(line)
+    given.file_pos = 0n
+    return read()
+  }
+}
+
+const reads = (module: WebAssembly.Module) =>
+  WebAssembly.Module.imports(module).some(({ name }) => name === 'fd_read')
+
+/** A program ends by leaving `_start`, or by throwing this out of it. */
+async function statusOf(start: () => void | Promise<void>): Promise<number> {
+  try {
+    await start()
+    return 0
+  } catch (error) {
+    if (error instanceof WASIProcExit) return error.code
+    throw error
+  }
 }
 
 interface Exports {
   readonly memory: WebAssembly.Memory
   readonly _start: () => void
+  readonly fflush?: (file: number) => number
 }
 
 /** Passes everything on, and remembers the last line of the errors: how a program without exceptions says which one. */
@@ -125,4 +166,5 @@ function openLastWords(io: Io): { readonly io: Io; readonly read: () => string }
   }
 }
 
+const encode = (text: string) => new TextEncoder().encode(text)
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)

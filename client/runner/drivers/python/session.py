@@ -1,5 +1,6 @@
 """Runs a program, and calls its functions; stands between the interpreter and the sandbox."""
 
+import io
 import json
 import os
 import random
@@ -7,15 +8,25 @@ import sys
 import time
 import traceback
 
+from pyodide.ffi import can_run_sync, run_sync
+
 HOME = "/home/pyodide"
 
 # Taken before a program could replace them.
 _loads, _dumps, _clock = json.loads, json.dumps, time.perf_counter
+_can_wait, _wait_for = can_run_sync, run_sync
 
 
-def run(entry, module_name, source, error):
-    """Runs the text as the file `entry`. Its variables, or None when it failed and `error` has been told why."""
+def run(entry, module_name, source, error, ask=None):
+    """
+    Runs the text as the file `entry`. Its variables, or None when it failed and `error` has been told why. Where it reads
+    more than was given beforehand, `ask` promises a line, or None at the end.
+    """
     _begin()
+    if ask is not None and _can_wait():
+        sys.stdin = sys.__stdin__ = io.TextIOWrapper(
+            io.BufferedReader(_Typed(ask)), encoding="utf-8", errors=sys.stdin.errors
+        )
     variables = sys.modules["__main__"].__dict__
     variables.update(__name__=module_name, __file__=entry)
     return variables if _execute(entry, source, variables, error) else None
@@ -60,6 +71,44 @@ def test(entry, source, adapter, function, cases, error, case_started, case_ende
         _flush()
         case_ended(index, *outcome, ms)
     return True
+
+
+class _Typed(io.RawIOBase):
+    """Standard input: what was given beforehand, then what somebody types."""
+
+    name = "<stdin>"
+    mode = "rb"
+
+    def __init__(self, ask):
+        self._ask = ask
+        self._left = b""
+        # In the middle of a line that was given beforehand: what is typed does not belong to it.
+        self._within = False
+
+    def readable(self):
+        return True
+
+    def fileno(self):
+        return 0
+
+    def readinto(self, buffer):
+        piece = self._left
+        if not piece:
+            piece = os.read(0, len(buffer))
+            if piece:
+                self._within = not piece.endswith(b"\n")
+            elif self._within:
+                piece = b"\n"
+                self._within = False
+            # Where a program cannot be made to wait, in a callback of the browser's say, its input ends.
+            elif _can_wait():
+                _flush()
+                line = _wait_for(self._ask())
+                piece = b"" if line is None else line.encode("utf-8", "replace")
+        length = min(len(piece), len(buffer))
+        buffer[:length] = piece[:length]
+        self._left = piece[length:]
+        return length
 
 
 def _begin():
