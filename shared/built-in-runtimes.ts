@@ -121,4 +121,17 @@ export const builtInRuntimes: readonly BuiltInRuntime[] = [
     ],
     files: [],
   },
+  {
+    name: 'scheme',
+    languages: [
+      {
+        language: 'scheme',
+        title: 'Scheme',
+        extensions: ['scm', 'ss'],
+        tests: false,
+        reads: '(read-line)',
+      },
+    ],
+    files: [{ name: 'biwascheme.mjs', use: 'text', from: 'biwascheme/release/biwascheme.mjs' }],
+  },
 ]

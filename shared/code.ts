@@ -130,6 +130,8 @@ const extensions = new Map<string, ProgrammingLanguage>(
     swift: 'swift',
     sh: 'bash',
     sql: 'sql',
+    scm: 'scheme',
+    ss: 'scheme',
   }),
 )
 

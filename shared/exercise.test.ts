@@ -44,6 +44,7 @@ test('an entry is spelt as its language spells functions', () => {
   expect(entryNameIn('typescript', 'floodFill')).toBe('floodFill')
   expect(entryNameIn('python', 'floodFill')).toBe('flood_fill')
   expect(entryNameIn('csharp', 'floodFill')).toBe('FloodFill')
+  expect(entryNameIn('scheme', 'floodFill')).toBe('flood-fill')
 })
 
 test('an error is named as its language names it', () => {

@@ -77,6 +77,7 @@ export const programmingLanguages = [
   'swift',
   'bash',
   'sql',
+  'scheme',
   'plain',
 ] as const
 export const programmingLanguageSchema = z.enum(programmingLanguages)
@@ -249,11 +250,19 @@ const snakeCase: readonly ProgrammingLanguage[] = ['python', 'ruby', 'rust', 'c'
 /** How `language` spells a function that the manifest names in camelCase: `flood_fill` in Python. */
 export function entryNameIn(language: ProgrammingLanguage, entry: string): string {
   if (language === 'csharp') return entry.replace(/^[a-z]/, (letter) => letter.toUpperCase())
-  if (!snakeCase.includes(language)) return entry
-  return entry.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  const between = language === 'scheme' ? '-' : snakeCase.includes(language) ? '_' : undefined
+  if (between === undefined) return entry
+  return entry.replaceAll(/[A-Z]/g, (letter) => `${between}${letter.toLowerCase()}`)
 }
 
-const interpreted: readonly ProgrammingLanguage[] = ['python', 'ruby', 'php', 'lua', 'bash']
+const interpreted: readonly ProgrammingLanguage[] = [
+  'python',
+  'ruby',
+  'php',
+  'lua',
+  'bash',
+  'scheme',
+]
 
 /** The time that one case may take: interpreters get five times what compiled code does. */
 export function timeLimitMs(language: ProgrammingLanguage, timeoutMs: number): number {

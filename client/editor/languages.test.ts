@@ -8,6 +8,7 @@ test.each([
   ['App.tsx', 'typescript'],
   ['a/b/Main.JAVA', 'java'],
   ['query.sql', 'sql'],
+  ['main.scm', 'scheme'],
   ['run.sh', 'shell'],
   ['package.json', 'javascript'],
   ['README.md', 'markdown'],

@@ -19,6 +19,7 @@ const ofProgrammingLanguage: Record<ProgrammingLanguage, string> = {
   swift: 'swift',
   bash: 'shell',
   sql: 'sql',
+  scheme: 'scheme',
   plain: 'plaintext',
 }
 

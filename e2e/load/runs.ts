@@ -82,6 +82,12 @@ const languages: Readonly<Record<string, Measured>> = {
     endless: 'while true; do :; done\n',
     targets: blocked,
   },
+  Scheme: {
+    extension: 'scm',
+    hello: (word) => `(display "${word}")\n`,
+    endless: '(display "turning")\n(let turn () (turn))\n',
+    targets: light,
+  },
   C: {
     extension: 'c',
     hello: (word) => `#include <stdio.h>\nint main(void) { puts("${word}"); }\n`,

@@ -125,6 +125,24 @@ export const languagePrograms: readonly LanguagePrograms[] = [
     turns: { file: 'turns.sql' },
   },
   {
+    language: 'Scheme',
+    files: [
+      { name: 'scm_area.scm', text: '(define (area a b) (* a b))\n' },
+      {
+        name: 'greets.scm',
+        text: '(load "scm_area.scm")\n(display (string-append "hello " (read-line) " " (number->string (area 6 7))))\n',
+      },
+      {
+        name: 'fails.scm',
+        text: '(define (fail reason)\n  (error reason 42))\n\n(fail "on purpose")\n',
+      },
+      { name: 'turns.scm', text: '(display "turning")\n(let turn () (turn))\n' },
+    ],
+    greets: { file: 'greets.scm', prints: greeting },
+    fails: { file: 'fails.scm', at: 'fails.scm:4', says: 'on purpose 42' },
+    turns: { file: 'turns.scm', prints: 'turning' },
+  },
+  {
     language: 'C',
     files: [
       { name: 'c_area.h', text: 'int area(int a, int b);\n' },

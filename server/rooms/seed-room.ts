@@ -86,5 +86,6 @@ const blankFileNames: Record<ProgrammingLanguage, string> = {
   swift: 'main.swift',
   bash: 'main.sh',
   sql: 'main.sql',
+  scheme: 'main.scm',
   plain: 'notes.txt',
 }

@@ -17,6 +17,7 @@ const names: Record<Exclude<ProgrammingLanguage, 'plain'>, string> = {
   swift: 'Swift',
   bash: 'Bash',
   sql: 'SQL',
+  scheme: 'Scheme',
 }
 
 /** A proper name, the same in both languages; undefined for plain text, which has a word in each. */
