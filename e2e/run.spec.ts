@@ -111,7 +111,8 @@ test('a program asks, whoever runs it answers, and everybody reads both', async 
   const keys = candidate.room.page.keyboard
   for (const { name } of asking) {
     await mine.begin(name)
-    await expect(field).toBeFocused()
+    // A compiler has a hundred megabytes to unpack.
+    await expect(field).toBeFocused({ timeout: 150_000 })
     for (const panel of [mine, theirs]) await expect(panel.output).toContainText('name? ')
     await expect(theirs.output).toContainText('Waits for input')
     await expect(theirs.output.getByRole('textbox')).toHaveCount(0)
