@@ -103,6 +103,7 @@ int main(void) {
 test('a program asks, whoever runs it answers, and everybody reads both', async ({
   startedInterview,
 }) => {
+  test.setTimeout(400_000)
   const { examiner, candidate } = await startedInterview()
   const mine = new OutputPanel(candidate.room.page)
   const theirs = new OutputPanel(examiner.room.page)
