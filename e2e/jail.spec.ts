@@ -196,8 +196,7 @@ test('the room stays at hand whatever a program does to its own thread', async (
       expect
         .soft(longest, `${name}: the longest task of the room`)
         .toBeLessThan(Math.max(50, 3 * atRest))
-      if (await panel.stop.isVisible()) await panel.stop.click()
-      await panel.over()
+      await panel.stopIfRunning()
       expect(evil.heard).toEqual([])
     })
   }

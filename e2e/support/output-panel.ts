@@ -58,6 +58,14 @@ export class OutputPanel {
     await this.region.getByRole('radio', { name: what }).click()
   }
 
+  /** Stops what still runs; it may also end by itself between a look and a click. */
+  async stopIfRunning(): Promise<void> {
+    await expect(async () => {
+      if (await this.stop.isVisible()) await this.stop.click({ timeout: 5_000 })
+      await expect(this.stop).toHaveCount(0, { timeout: 5_000 })
+    }).toPass()
+  }
+
   /** Nothing runs any more. */
   async over(): Promise<void> {
     await expect(this.stop).toHaveCount(0)
