@@ -17,27 +17,33 @@ export interface Trials {
 export function openTrials(onRefused: (problems: readonly LibraryProblem[]) => void): Trials {
   /** By the contents of its files: what comes back unchanged is not tried again. */
   const verdicts = new Map<string, readonly LibraryProblem[]>()
+  /** Asked for at every request: an entry is looked up, and not read again. */
+  const refused = new WeakSet<Found>()
   const ending = new AbortController()
   let queue = Promise.resolve()
 
   async function tryOne(entry: Found, digest: string) {
     const { value, files, path } = entry
-    if (verdicts.has(digest) || ending.signal.aborted) return
     const task = 'coding' in value ? value.coding : undefined
-    if (!task) return
+    if (!task || ending.signal.aborted) return
     try {
       const problems = await tryExercise(dirname(path), files, task, ending.signal)
       verdicts.set(digest, problems)
-      if (problems.length > 0) onRefused(problems)
+      if (problems.length === 0) return
+      refused.add(entry)
+      onRefused(problems)
     } catch (error) {
       if (!ending.signal.aborted) throw error
     }
   }
   return {
-    refuses: (entry) => (verdicts.get(digestOf(entry))?.length ?? 0) > 0,
+    refuses: (entry) => refused.has(entry),
     begin(entries) {
       for (const entry of entries) {
-        queue = queue.then(() => tryOne(entry, digestOf(entry)))
+        const digest = digestOf(entry)
+        const known = verdicts.get(digest)
+        if (known === undefined) queue = queue.then(() => tryOne(entry, digest))
+        else if (known.length > 0) refused.add(entry)
       }
     },
     close: () => ending.abort(),
