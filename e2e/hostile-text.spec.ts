@@ -8,8 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './support/fixtures.ts'
 import type { Visitor } from './support/fixtures.ts'
-import { onlyRoom, writeLibrary } from './support/library-folder.ts'
-import type { LibraryField } from './support/library-folder.ts'
+import { markdownFields, onlyRoom, writeLibrary } from './support/library-folder.ts'
 import { OutputPanel } from './support/output-panel.ts'
 
 const image = '<img src=x onerror="window.hacked=1">'
@@ -22,25 +21,9 @@ const words = `${image}${style}<script>window.hacked=1</script>${colour}`
 const link = 'java\tscript:window.hacked=1'
 
 const folder = mkdtempSync(join(tmpdir(), 'pairboard-hostile-'))
-/** Markdown takes no raw HTML; between backquotes it is what the author wants to show. */
-const markdown: readonly LibraryField[] = [
-  'opening',
-  'one-prompt',
-  'one-weak',
-  'one-ok',
-  'one-strong',
-  'one-hint',
-  'one-trap',
-  'two-prompt',
-  'two-weak',
-  'two-ok',
-  'two-strong',
-  'two-hint',
-  'two-trap',
-  'ladder-trap',
-]
 writeLibrary(folder, (field) => {
-  if (markdown.includes(field)) return `In ${field} \`${words}\``
+  // Markdown takes no raw HTML; between backquotes it is what the author wants to show.
+  if (markdownFields.includes(field)) return `In ${field} \`${words}\``
   return `${field} ${words}`
 })
 test.use({ environment: { EXERCISES_DIR: folder } })

@@ -2,13 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** What only examiners may read, by field. Those of rung `one` but its prompt stay theirs after its reveal. */
-export const privateFields = [
-  'criterion',
-  'level-1',
-  'level-2',
-  'level-3',
-  'level-4',
+/** Of the ladder's Markdown: what stays the examiners' after the reveal of rung `one`. */
+const ladderFields = [
   'one-weak',
   'one-ok',
   'one-strong',
@@ -21,11 +16,21 @@ export const privateFields = [
   'two-hint',
   'two-trap',
   'ladder-trap',
+] as const
+/** What only examiners may read, by field. */
+export const privateFields = [
+  'criterion',
+  'level-1',
+  'level-2',
+  'level-3',
+  'level-4',
+  ...ladderFields,
   'hidden-title',
   'hidden-argument',
   'hidden-value',
 ] as const
 export const publicFields = ['summary', 'opening', 'one-prompt', 'stage', 'visible-title'] as const
+export const markdownFields: readonly LibraryField[] = ['opening', 'one-prompt', ...ladderFields]
 export type LibraryField = (typeof privateFields)[number] | (typeof publicFields)[number]
 
 /** The ids for a new room. */

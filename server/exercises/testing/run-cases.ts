@@ -5,10 +5,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { isDeepStrictEqual } from 'node:util'
-import { entryNameIn, errorNameIn, expandRepeats, timeLimitMs } from '#shared/exercise.ts'
+import { entryNameIn, expandRepeats, timeLimitMs } from '#shared/exercise.ts'
 import type { CodingTask, ProgrammingLanguage, SourceFile } from '#shared/exercise.ts'
 import { z } from 'zod'
+import { passesCase } from '../passes-case.ts'
 
 interface Runtime {
   readonly command: string
@@ -61,14 +61,10 @@ export async function failingCases(
 ): Promise<string[]> {
   const calls = task.cases.map((testCase) => expandRepeats(testCase.arguments))
   const outcomes = await outcomesOf(language, files, task, calls)
-  return task.cases.flatMap(({ id, expect }, index) => {
+  const limitMs = timeLimitMs(language, task.timeoutMs)
+  return task.cases.flatMap((testCase, index) => {
     const outcome = outcomes[index]
-    if (!outcome || outcome.ms > timeLimitMs(language, task.timeoutMs)) return [id]
-    const passed =
-      'error' in expect
-        ? outcome.error === errorNameIn(language, expect.error)
-        : isDeepStrictEqual(outcome.value, expandRepeats(expect.value))
-    return passed ? [] : [id]
+    return outcome && passesCase(testCase, outcome, language, limitMs) ? [] : [testCase.id]
   })
 }
 

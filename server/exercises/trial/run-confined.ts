@@ -38,7 +38,7 @@ const outcomeSchema = z.discriminatedUnion('kind', [
   }),
 ])
 export type ConfinedOutcome = z.infer<typeof outcomeSchema>
-export type CaseOutcome = ConfinedOutcome & { kind: 'case' }
+type CaseOutcome = ConfinedOutcome & { kind: 'case' }
 
 /** By the clock: a program that has not even loaded by then, and what a case may take beyond its limit. */
 const loadMs = 60_000

@@ -1,16 +1,15 @@
 /** Runs an exercise's own programs against its own cases, and says what is wrong with either. */
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
-import { entryNameIn, errorNameIn, expandRepeats, timeLimitMs } from '#shared/exercise.ts'
-import type { CodingTask, TestCase } from '#shared/exercise.ts'
+import { entryNameIn, expandRepeats, timeLimitMs } from '#shared/exercise.ts'
+import type { CodingTask } from '#shared/exercise.ts'
 import { judgeProgram, naiveCaseIn, programsIn } from '#shared/judge-program.ts'
 import type { OwnProgram, ProgramFault } from '#shared/judge-program.ts'
 import type { EntryFiles, LibraryProblem } from '#shared/library-entry.ts'
 import * as faults from '../faults/coding-faults.ts'
 import type { Fault } from '../faults/fault.ts'
+import { passesCase } from '../passes-case.ts'
 import { Problems } from '../problems.ts'
 import { confinedLanguages, runConfined } from './run-confined.ts'
-import type { CaseOutcome } from './run-confined.ts'
 
 /** @param folder where the exercise lies, for whoever is told what is wrong with it */
 export async function tryExercise(
@@ -53,7 +52,7 @@ async function failedCases(
     if (complaint !== undefined) return { failed: undefined, complaint }
     for (const [index, outcome] of outcomes.entries()) {
       const testCase = rest[index]
-      if (testCase && !passes(testCase, outcome, limitMs, program.language)) {
+      if (testCase && !passesCase(testCase, outcome, language, limitMs)) {
         failed.push(testCase.id)
       }
     }
@@ -64,18 +63,6 @@ async function failedCases(
     next++
   }
   return { failed, complaint: '' }
-}
-
-function passes(
-  { expect }: TestCase,
-  outcome: CaseOutcome,
-  limitMs: number,
-  language: OwnProgram['language'],
-): boolean {
-  if (outcome.ms > limitMs) return false
-  return 'error' in expect
-    ? outcome.error === errorNameIn(language, expect.error)
-    : outcome.error === undefined && isDeepStrictEqual(outcome.value, expandRepeats(expect.value))
 }
 
 function wordsOf(
