@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { App } from './app.ts'
 import type { Built } from './compile/worker.ts'
 import type { FrameEvent, PreviewFrame } from './open-frame.ts'
@@ -50,6 +50,8 @@ function openScripted(...builds: (Built | Promise<Built>)[]) {
 }
 
 const output = (text: string): FrameEvent => ({ kind: 'output', stream: 'out', text })
+
+afterEach(() => void vi.useRealTimers())
 
 test('the earlier picture goes when the next one stands, and a frame for the one after is opened', async () => {
   const { preview, frames, showing, update } = openScripted(app('one'), app('two'))
@@ -128,11 +130,13 @@ test('what answers no more goes with all the others, and the next change begins 
 test.each(['dead', 'broken'] as const)(
   'an earlier program that turns out to be %s does not take the next one along',
   async (kind) => {
+    vi.useFakeTimers()
     const { preview, frames, showing, update } = openScripted(app('one'), app('two'))
     await update()
     frames[0]?.tell({ kind: 'shown' })
     await update()
     frames[0]?.tell({ kind })
+    vi.runAllTimers()
     expect(showing().map((frame) => frame.shows())).toEqual(['two'])
     showing()[0]?.tell(output('second'), { kind: 'shown' })
     expect(preview.state()).toMatchObject({
@@ -159,7 +163,6 @@ test('a frame that never loads is replaced, and given up in the end', async () =
   }
   expect(preview.state()).toMatchObject({ shown: false, trouble: { kind: 'dead' } })
   expect(showing()).toEqual([])
-  vi.useRealTimers()
 })
 
 test('a state of the files that was overtaken is never shown', async () => {

@@ -145,7 +145,7 @@ export function openPreview(parts: PreviewParts): Preview {
           if (frame === newest) return endAll({ kind: event.kind }, lane)
           // An earlier program: the one that was begun since loses its frame with it, and begins anew.
           closeFrames()
-          return show(newestApp ?? app)
+          return event.kind === 'dead' ? showLater(newestApp ?? app) : show(newestApp ?? app)
         case 'stuck':
           closeFrames()
           if (tries < mostTries) return showLater(app, tries + 1)
@@ -163,7 +163,7 @@ export function openPreview(parts: PreviewParts): Preview {
     frame.show(app)
   }
   /** A process that is blocked goes once none of its frames is left; one that comes at once would keep it. */
-  function showLater(app: App, tries: number) {
+  function showLater(app: App, tries = 0) {
     const mine = turn
     setTimeout(() => mine === turn && show(app, tries), restMs)
   }

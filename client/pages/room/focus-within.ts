@@ -17,5 +17,5 @@ function focusIn(root: HTMLElement | null, part: string): boolean {
     element?.querySelector<HTMLElement>('textarea, [tabindex="0"]:not(a, button)') ??
     element?.querySelector<HTMLElement>('button, a[href], input')
   target?.focus()
-  return target !== undefined && target !== null && target === document.activeElement
+  return document.activeElement === target
 }
