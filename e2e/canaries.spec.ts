@@ -2,18 +2,14 @@
  * Sixty-four canaries in each private field, of the library and of what examiners write. Whatever a candidate's and an
  * observer's browser receives, keeps or prints is searched for all of them, in every encoding in which text travels.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { BrowserContext } from '@playwright/test'
-import { expect, test } from './support/fixtures.ts'
+import { expect } from './support/fixtures.ts'
 import type { Visitor } from './support/fixtures.ts'
-import { onlyRoom, privateFields, publicFields, writeLibrary } from './support/library-folder.ts'
+import { onlyRoom, privateFields, publicFields, testWithLibrary } from './support/library-folder.ts'
 import type { LibraryField } from './support/library-folder.ts'
 import { Secrets } from './support/secrets.ts'
 
 const canariesEach = 64
-const folder = mkdtempSync(join(tmpdir(), 'pairboard-canaries-'))
 const written = ['note', 'general', 'pin', 'shared', 'chat', 'reason', 'why'] as const
 type Field = LibraryField | (typeof written)[number]
 
@@ -30,9 +26,7 @@ const canaries = new Map<Field, readonly string[]>(
 const say = (field: Field) => (canaries.get(field) ?? []).join(' ')
 const all = (fields: readonly Field[]) => fields.flatMap((field) => canaries.get(field) ?? [])
 
-writeLibrary(folder, say)
-test.use({ environment: { EXERCISES_DIR: folder } })
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const test = testWithLibrary(say)
 
 /** What a browser keeps: storages, databases and cookies. */
 async function kept(context: BrowserContext): Promise<Buffer> {

@@ -3,33 +3,44 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from './support/fixtures.ts'
+import { expect, test as base } from './support/fixtures.ts'
 
 /** A library that lets writes to the data folder fail on command; Linux and a C compiler are needed. */
-const folder = mkdtempSync(join(tmpdir(), 'pairboard-disk-'))
-const shim = join(folder, 'shim.so')
-const control = join(folder, 'control')
-const source = join(import.meta.dirname, '../server/proofs/disk/shim.c')
-const options = ['-O2', '-fPIC', '-shared', '-o', shim, source, '-ldl', '-lpthread']
-const built = process.platform === 'linux' && spawnSync('cc', options).status === 0
-
-test.use({
-  environment: built
-    ? { LD_PRELOAD: shim, DISK_FOLDER: join(tmpdir(), 'pairboard-e2e-'), DISK_CONTROL: control }
-    : {},
+const test = base.extend<object, { environment: Record<string, string> }>({
+  environment: [
+    async ({}, provide) => {
+      const folder = mkdtempSync(join(tmpdir(), 'pairboard-disk-'))
+      const shim = join(folder, 'shim.so')
+      const source = join(import.meta.dirname, '../server/proofs/disk/shim.c')
+      const options = ['-O2', '-fPIC', '-shared', '-o', shim, source, '-ldl', '-lpthread']
+      const built = process.platform === 'linux' && spawnSync('cc', options).status === 0
+      const data = join(tmpdir(), 'pairboard-e2e-')
+      const control = join(folder, 'control')
+      await provide(built ? { LD_PRELOAD: shim, DISK_FOLDER: data, DISK_CONTROL: control } : {})
+      rmSync(folder, { recursive: true })
+    },
+    { scope: 'worker' },
+  ],
 })
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+test.beforeEach(({ environment }) => {
+  test.skip(!environment['LD_PRELOAD'], 'needs Linux and a C compiler')
+})
 
 const noSpace = 28
 const ioError = 5
 let failures = 0
-const breakDisk = (error: number) => writeFileSync(control, `${++failures} w ${error} 0 1000000`)
-const mendDisk = () => rmSync(control)
+function controlDisk({ DISK_CONTROL: control = '' }: Record<string, string>) {
+  return {
+    breakDisk: (error: number) => writeFileSync(control, `${++failures} w ${error} 0 1000000`),
+    mendDisk: () => rmSync(control),
+  }
+}
 
 test('without room on the disk nothing is called saved; with room again everything is', async ({
   startedInterview,
+  environment,
 }) => {
-  test.skip(!built, 'needs Linux and a C compiler')
+  const { breakDisk, mendDisk } = controlDisk(environment)
   const { examiner, candidate } = await startedInterview()
   await candidate.room.addFile('full.txt')
   await candidate.room.type('before ')
@@ -48,9 +59,10 @@ test('without room on the disk nothing is called saved; with room again everythi
 
 test('a server whose disk fails ends; what was typed waits in the page and arrives after the next start', async ({
   startedInterview,
+  environment,
   server,
 }) => {
-  test.skip(!built, 'needs Linux and a C compiler')
+  const { breakDisk, mendDisk } = controlDisk(environment)
   const { examiner, candidate } = await startedInterview()
   await candidate.room.addFile('broken.txt')
   await candidate.room.type('before ')

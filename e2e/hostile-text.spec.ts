@@ -3,12 +3,9 @@
  * browsers of all who see it. Should any of it ever run, build an element or be stopped by the content policy alone,
  * this tells.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, test } from './support/fixtures.ts'
+import { expect } from './support/fixtures.ts'
 import type { Visitor } from './support/fixtures.ts'
-import { markdownFields, onlyRoom, writeLibrary } from './support/library-folder.ts'
+import { markdownFields, onlyRoom, testWithLibrary } from './support/library-folder.ts'
 import { OutputPanel } from './support/output-panel.ts'
 
 const image = '<img src=x onerror="window.hacked=1">'
@@ -20,14 +17,11 @@ const words = `${image}${style}<script>window.hacked=1</script>${colour}`
 /** A scheme that runs, spelt as browsers forgive it. */
 const link = 'java\tscript:window.hacked=1'
 
-const folder = mkdtempSync(join(tmpdir(), 'pairboard-hostile-'))
-writeLibrary(folder, (field) => {
+const test = testWithLibrary((field) => {
   // Markdown takes no raw HTML; between backquotes it is what the author wants to show.
   if (markdownFields.includes(field)) return `In ${field} \`${words}\``
   return `${field} ${words}`
 })
-test.use({ environment: { EXERCISES_DIR: folder } })
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function watch({ room }: Visitor): Promise<Visitor['room']> {
   await room.page.addInitScript(() => {

@@ -23,7 +23,7 @@ interface EnterOptions extends BrowserContextOptions {
   readonly view?: View
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** Creates a room through the API: what the pages make of it is each test's own matter. */
   createInterview: (wishes?: Partial<z.input<typeof newRoomSchema>>) => Promise<Interview>
   /** A person in a browser of their own, before they open anything. */
@@ -41,14 +41,15 @@ interface Fixtures {
   ) => Promise<{ interview: Interview; examiner: Visitor; candidate: Visitor }>
 }
 
-interface WorkerFixtures {
+export interface WorkerFixtures {
   /** Settings of the server, beside those that every test shares. */
   environment: Record<string, string>
   server: ServerProcess
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  environment: [{}, { option: true, scope: 'worker' }],
+  // Playwright asks for a destructured first parameter, used or not.
+  environment: [async ({}, provide) => provide({}), { scope: 'worker' }],
 
   server: [
     async ({ environment }, provide) => {

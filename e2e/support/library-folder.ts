@@ -1,6 +1,8 @@
 /** A private library with one exercise, plan and rubric, in which each field says what a test wants it to say. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { test } from './fixtures.ts'
 
 /** Of the ladder's Markdown: what stays the examiners' after the reveal of rung `one`. */
 const ladderFields = [
@@ -42,7 +44,21 @@ export const onlyRoom = {
   programmingLanguage: 'javascript',
 } as const
 
-export function writeLibrary(folder: string, say: (field: LibraryField) => string): void {
+/** Tests whose server has the library besides its own. */
+export const testWithLibrary = (say: (field: LibraryField) => string) =>
+  test.extend<object, { environment: Record<string, string> }>({
+    environment: [
+      async ({}, provide) => {
+        const folder = mkdtempSync(join(tmpdir(), 'pairboard-library-'))
+        writeLibrary(folder, say)
+        await provide({ EXERCISES_DIR: folder })
+        rmSync(folder, { recursive: true })
+      },
+      { scope: 'worker' },
+    ],
+  })
+
+function writeLibrary(folder: string, say: (field: LibraryField) => string): void {
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
