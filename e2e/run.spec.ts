@@ -136,7 +136,9 @@ test('a program asks, whoever runs it answers, and everybody reads both', async 
     await expect(field).toHaveCount(0)
     await mine.over()
 
-    await mine.begin(name)
+    // Whoever has only chosen a file is asked as well.
+    await mine.tab(name).click()
+    await keys.press('ControlOrMeta+Enter')
     await expect(field).toBeFocused()
     await mine.stop.click()
     await expect(mine.runButton).toBeVisible()

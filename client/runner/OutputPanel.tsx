@@ -41,7 +41,9 @@ export function OutputPanel({ document, front, onPlace, open, onOpen }: Props) {
   const [chosen, setChosen] = useState<Tab>()
   const [privateRuns] = useState(() => new Y.Doc())
   const [asksInput, setAsksInput] = useState(false)
-  const workedHere = useLastFocusWithin('[data-part="output"], [data-part="code"]')
+  const workedHere = useLastFocusWithin(
+    '[data-part="output"], [data-part="code"], [data-part="files"]',
+  )
   const tab = chosen ?? (runner.tests ? 'tests' : 'output')
 
   // A run brings what it is about to the front, whoever began it.

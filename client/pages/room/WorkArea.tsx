@@ -63,7 +63,7 @@ export function WorkArea({ work, following, start, end }: Props) {
     >
       <div className={styles.row}>
         {start}
-        <div className={styles.files}>
+        <div className={styles.files} data-part="files">
           {work.code && view !== 'board' && <Files work={work} document={work.code} />}
         </div>
         <LockTags />
