@@ -44,7 +44,8 @@ export function App() {
   return (
     <ErrorBoundary Fallback={PageFailed}>
       <TooltipProvider>
-        <BrowserRouter>
+        {/* What stands in the address is set at once: as a transition, a filter would come after the next click. */}
+        <BrowserRouter useTransitions={false}>
           <Suspense fallback={<Opening />}>
             <Routes>
               <Route path="/" element={<Home />} />

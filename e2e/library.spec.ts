@@ -29,6 +29,29 @@ test('an examiner finds an exercise, reads both sides of it and starts an interv
   await expect(page.getByLabel('Programming language')).toHaveValue('python')
 })
 
+test('what was asked for holds for the very next click, however quick the hand', async ({
+  newVisitor,
+  server,
+}) => {
+  const { room } = await newVisitor()
+  const { page } = room
+  await page.goto(`${server.origin}/exercises`)
+  const language = page.getByLabel('Programming language')
+  const entry = page.getByRole('link', { name: /Online chess/ })
+  await expect(entry).toBeVisible()
+
+  // Both within one task: a list drawn later than its filter would still lead to what was asked before.
+  const link = await entry.elementHandle()
+  await language.evaluate(async (select: HTMLSelectElement, followed) => {
+    select.value = 'python'
+    select.dispatchEvent(new Event('change', { bubbles: true }))
+    await Promise.resolve()
+    if (followed instanceof HTMLElement) followed.click()
+  }, link)
+  await expect(page).toHaveURL(/exercise=online-chess/)
+  await expect(language).toHaveValue('python')
+})
+
 test('what fits nothing says so and offers a way back; plans and rubrics are there too', async ({
   newVisitor,
   server,
