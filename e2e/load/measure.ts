@@ -1,32 +1,49 @@
 /** Jobs for generators, and what the machine says of a process and its files. */
 import { fork } from 'node:child_process'
-import { once } from 'node:events'
+import { on, once } from 'node:events'
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Figures, Job } from './generator.ts'
 import type { Seat, Subject } from './subjects.ts'
 
 const generator = join(import.meta.dirname, 'generator.ts')
-const begin = (job: Job) => {
+
+/** A generator at work. What it says is waited for; when it ends with less said, whoever waits is told. */
+function begin(job: Job) {
   const child = fork(generator, { serialization: 'advanced' })
+  const exited = once(child, 'exit')
+  // Not by its exit, which is told before its last words have been read.
+  const said = on(child, 'message', { close: ['disconnect'] })
   child.send(job)
-  return child
+  return {
+    exited,
+    kill: () => child.kill(),
+    async told(): Promise<unknown> {
+      const { value, done } = (await said.next()) as IteratorResult<[unknown], undefined>
+      if (done) throw new Error(`the load generator ended with ${child.exitCode}`)
+      return value[0]
+    },
+  }
 }
 
-export async function run(job: Job): Promise<Figures> {
-  const child = begin(job)
-  const [figures] = (await once(child, 'message')) as [Figures]
-  await once(child, 'exit')
-  return figures
+/** `onWarm` is called when a job that warms up first begins to measure. */
+export async function run(job: Job, onWarm?: () => Promise<void>): Promise<Figures> {
+  const { told, exited } = begin(job)
+  let message = await told()
+  if (message === 'warm') {
+    await onWarm?.()
+    message = await told()
+  }
+  await exited
+  return message as Figures
 }
 
 /** Opens the documents and stays until the returned function is called. */
 export async function stay(subject: Subject, seats: Seat[]): Promise<() => Promise<void>> {
-  const child = begin({ kind: 'stay', subject: subject.name, seats })
-  await once(child, 'message')
+  const { told, exited, kill } = begin({ kind: 'stay', subject: subject.name, seats })
+  await told()
   return async () => {
-    const exited = once(child, 'exit')
-    child.kill()
+    kill()
     await exited
   }
 }
@@ -37,12 +54,10 @@ export async function typeUntilKilled(
   seats: [Seat, Seat],
   kill: () => Promise<void>,
 ): Promise<number> {
-  const child = begin({ kind: 'until killed', subject: subject.name, seats })
-  const exited = once(child, 'exit')
-  await once(child, 'message')
-  const told = once(child, 'message') as Promise<[Figures]>
+  const { told, exited } = begin({ kind: 'until killed', subject: subject.name, seats })
+  await told()
   await kill()
-  const [{ clock = 0 }] = await told
+  const { clock = 0 } = (await told()) as Figures
   await exited
   return clock
 }

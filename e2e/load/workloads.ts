@@ -24,14 +24,20 @@ async function propagation(
   seconds: number,
 ): Promise<Row> {
   const seats = await subject.seats(rooms, 2)
-  const before = await cpuMicros(subject.pid())
-  const figures = await run({
-    kind: 'type',
-    subject: subject.name,
-    seats,
-    keysPerSecond: perPerson,
-    seconds,
-  })
+  let before = 0
+  const figures = await run(
+    {
+      kind: 'type',
+      subject: subject.name,
+      seats,
+      keysPerSecond: perPerson,
+      warmSeconds: seconds,
+      seconds,
+    },
+    async () => {
+      before = await cpuMicros(subject.pid())
+    },
+  )
   const micros = (await cpuMicros(subject.pid())) - before
   return {
     'updates/s': figures.updates / figures.seconds,
