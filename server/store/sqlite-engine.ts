@@ -1,4 +1,5 @@
 /** The store inside its thread: synchronous, one connection, reopened after a failure of the disk. */
+import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { RoomId } from '#shared/ids.ts'
 import { asStorageError } from './sqlite-errors.ts'
@@ -8,6 +9,9 @@ import { prepareWrites } from './sqlite-writes.ts'
 import type { PreparedWrites } from './sqlite-writes.ts'
 import { zeroFreeSpace } from './zero-free-space.ts'
 import type { ReadName, Reads, Write, WriteName, Writes } from './sqlite-requests.ts'
+
+/** SQLite moves the log into the database after a thousand pages, each with a header of its own. */
+const writeAheadLogBytes = 32 + 1_000 * (4_096 + 24)
 
 interface Connection {
   readonly database: DatabaseSync
@@ -92,6 +96,7 @@ export class SqliteEngine {
         // A failed fsync may have left pages in the kernel that the disk never got. Appending to such a log would
         // lose what follows in a power cut, so its content is first moved into the database, and it starts anew.
         emptyWriteAheadLog(connection.database)
+        lengthenWriteAheadLog(connection.database)
         connection.emptied = true
       }
       return act(connection)
@@ -115,6 +120,27 @@ export class SqliteEngine {
 
 function emptyWriteAheadLog(database: DatabaseSync) {
   database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
+}
+
+/**
+ * Zeros in place of the log that is to come, as long as it gets before it is moved into the database. A commit then
+ * overwrites, and its fsync need not also write down that the file has grown: half the time, a third less work.
+ * To SQLite zeros are frames of no log. Without the room for them it goes as before.
+ */
+function lengthenWriteAheadLog(database: DatabaseSync) {
+  const file = database.location()
+  if (file === null) return
+  const handle = openSync(`${file}-wal`, 'r+')
+  try {
+    try {
+      writeSync(handle, Buffer.alloc(writeAheadLogBytes))
+    } catch {
+      ftruncateSync(handle)
+    }
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
 }
 
 function transact<T>({ database, writes }: Connection, act: () => T): T {
