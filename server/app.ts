@@ -12,7 +12,7 @@ import { openTeamLibrary } from './exercises/team-library.ts'
 import { createHttpApp } from './http/http-app.ts'
 import { openLogger } from './logger.ts'
 import { openMetrics } from './metrics.ts'
-import { keepRetention } from './retention.ts'
+import { keepHouse } from './housekeeping.ts'
 import { openLiveRooms } from './rooms/open-live-rooms.ts'
 import { storeFileOf } from './settings.ts'
 import type { Settings } from './settings.ts'
@@ -133,14 +133,14 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
     }),
   )
   sync.attach(http)
-  const stopRetention = keepRetention({ store, rooms, logger, nowMs, everyMs: purgeEveryMs })
+  const stopHousekeeping = keepHouse({ store, rooms, logger, nowMs, everyMs: purgeEveryMs })
 
   return {
     listen: () => listen(http, settings).catch(explain),
     url: () => urlOf(http, settings),
     async close() {
       sync.stop()
-      stopRetention()
+      stopHousekeeping()
       const stopped = new Promise<void>((resolve) => http.close(() => resolve()))
       await rooms.close(closeCode.restarting)
       await sync.close()

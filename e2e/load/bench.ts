@@ -2,7 +2,7 @@
  * Speed and memory, as ratios within one run on one machine: a raw relay of the same bytes is the limit,
  * @y/websocket-server and Hocuspocus are what one would take instead. Prints tables and what was reached, keeps JSON.
  * `npm run bench -- --quick` takes some minutes and is for a look; figures to quote come from the whole, which takes
- * three quarters of an hour. `--only=storm` runs the workloads whose names hold that.
+ * half an hour. `--only=storm` runs the workloads whose names hold that.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'

@@ -18,7 +18,7 @@ function begin(job: Job) {
   return {
     exited,
     kill: () => child.kill(),
-    async told(): Promise<unknown> {
+    told: async (): Promise<unknown> => {
       const { value, done } = (await said.next()) as IteratorResult<[unknown], undefined>
       if (done) throw new Error(`the load generator ended with ${child.exitCode}`)
       return value[0]

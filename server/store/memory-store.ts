@@ -21,6 +21,8 @@ interface StoredRoom {
   readonly log: LogRow[]
   readonly bindings: Map<string, ClientBinding>
   checkpoints: Checkpoint[]
+  /** How many rows of the log are in the archive: here that is all there is to it. */
+  archived: number
   readonly images: Map<AssetId, StoredImage>
 }
 
@@ -46,6 +48,7 @@ export function openMemoryStore(): Store {
       log: [],
       bindings: new Map(),
       checkpoints: [],
+      archived: 0,
       images: new Map(),
     }
     expectDense(room, rows)
@@ -157,6 +160,19 @@ export function openMemoryStore(): Store {
           ...room.checkpoints.filter(({ sequence }) => sequence !== checkpoint.sequence),
           checkpoint,
         ].slice(-2)
+      }),
+    roomsToArchive: (endedBeforeMs) =>
+      soon(() =>
+        [...rooms.values()].flatMap(({ record: { id, endedAtMs }, log, archived }) =>
+          endedAtMs !== undefined && endedAtMs <= endedBeforeMs && log.length - archived >= 256
+            ? id
+            : [],
+        ),
+      ),
+    archiveLog: (id) =>
+      soon(() => {
+        const room = roomOf(id)
+        room.archived = room.log.length
       }),
     addImage: (id, image) =>
       soon(() => {

@@ -124,6 +124,27 @@ const steps = [
     UNIQUE (entry, version)
   ) STRICT;
   `,
+  `
+  CREATE TABLE journal (
+    key INTEGER PRIMARY KEY,
+    room INTEGER NOT NULL REFERENCES room ON DELETE CASCADE,
+    sequence INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    document INTEGER NOT NULL,
+    participant INTEGER,
+    checksum INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE archive (
+    key INTEGER PRIMARY KEY,
+    room INTEGER NOT NULL REFERENCES room ON DELETE CASCADE,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    UNIQUE (room, first)
+  ) STRICT;
+  `,
 ]
 
 /** Brings the file to this version. Throws on one that a newer version wrote: it would be misread. */

@@ -5,7 +5,8 @@ import { afterAll, expect, test } from 'vitest'
 import { openDatabase } from './open-database.ts'
 import { SqliteEngine } from './sqlite-engine.ts'
 import type { Write } from './sqlite-requests.ts'
-import { logRows, room, roomRecord } from './testing/records.ts'
+import type { LogRow } from './store.ts'
+import { logRows, otherRoom, room, roomRecord } from './testing/records.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pairboard-engine-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -93,5 +94,37 @@ test('of a commit only the write that contradicts is left out, and what builds o
     undefined,
     undefined,
   ])
+  engine.close()
+})
+
+test('rows that are on their way from the journal to the log are read once, in their order, also after an interruption', () => {
+  const engine = new SqliteEngine(() => openDatabase(join(folder, 'journal.db')))
+  const rooms = [room, otherRoom]
+  for (const id of rooms) {
+    const argument = { room: { ...roomRecord(), id }, links: [], rows: [] }
+    engine.commit([{ name: 'createRoom', argument }])
+  }
+  const append = (id: typeof room, from: number, to: number) =>
+    engine.commit([
+      { name: 'append', argument: { rows: logRows(to, id).slice(from), bindings: [] } },
+    ])
+  const sequences = (id: typeof room, after = 0) =>
+    (engine.read('readLog', [id, after]) as LogRow[]).map(({ sequence }) => sequence)
+  const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+  // More than is moved at once, of either room.
+  for (const id of rooms) append(id, 0, 1_500)
+  expect(engine.settleSome()).toBe(true)
+  append(room, 1_500, 1_600)
+  for (const id of rooms) expect(sequences(id)).toEqual(upTo(id === room ? 1_600 : 1_500))
+  expect(sequences(room, 1_498)).toEqual(upTo(1_600).slice(1_498))
+
+  // As after a crash: what was moved is in both places, and the move begins anew.
+  engine.close()
+  expect(sequences(room)).toEqual(upTo(1_600))
+  let more = true
+  while (more) more = engine.settleSome()
+  for (const id of rooms) expect(sequences(id)).toEqual(upTo(id === room ? 1_600 : 1_500))
+  append(room, 1_600, 1_601)
+  expect(sequences(room, 1_599)).toEqual([1_600, 1_601])
   engine.close()
 })

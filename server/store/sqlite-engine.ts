@@ -4,6 +4,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { RoomId } from '#shared/ids.ts'
 import { asStorageError } from './sqlite-errors.ts'
 import type { StorageError } from './storage-error.ts'
+import { prepareJournal } from './sqlite-journal.ts'
+import type { Journal } from './sqlite-journal.ts'
 import { prepareReads } from './sqlite-reads.ts'
 import { prepareWrites } from './sqlite-writes.ts'
 import type { PreparedWrites } from './sqlite-writes.ts'
@@ -17,6 +19,7 @@ interface Connection {
   readonly database: DatabaseSync
   readonly reads: Reads
   readonly writes: PreparedWrites
+  readonly journal: Journal
   /** Whether the write-ahead log was emptied since this connection opened; see `writable`. */
   emptied: boolean
 }
@@ -55,6 +58,15 @@ export class SqliteEngine {
     return ask(...parameters)
   }
 
+  get journalIsLong(): boolean {
+    return this.#connection?.journal.isLong() ?? false
+  }
+
+  /** Moves some rows from the journal to the log; true while there are more. */
+  settleSome(): boolean {
+    return this.#write((connection) => transact(connection, () => connection.journal.moveSome()))
+  }
+
   /** Removes the room, and its bytes from the write-ahead log and from wherever the file still has copies. */
   deleteRoom(room: RoomId): void {
     this.#write((connection) => {
@@ -81,10 +93,12 @@ export class SqliteEngine {
 
   #connect(): Connection {
     const database = this.#open()
+    const journal = prepareJournal(database)
     return {
       database,
       reads: prepareReads(database),
-      writes: prepareWrites(database),
+      writes: prepareWrites(database, journal),
+      journal,
       emptied: false,
     }
   }

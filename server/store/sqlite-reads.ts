@@ -1,9 +1,11 @@
 /** The store's questions in SQL. What the tables hold was checked when it was written, so rows are only renamed. */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import type { AssetId, ParticipantId } from '#shared/ids.ts'
+import type { AssetId, ParticipantId, RoomId } from '#shared/ids.ts'
 import type { DocumentName } from '#shared/document.ts'
+import { prepareArchiveReads } from './sqlite-archive.ts'
 import { prepareEntryReads } from './sqlite-entries.ts'
 import type { Reads } from './sqlite-requests.ts'
+import { StorageError } from './storage-error.ts'
 import type {
   Checkpoint,
   ClientBinding,
@@ -20,6 +22,7 @@ type Nullable<T> = {
 }
 
 const roomOf = '(SELECT key FROM room WHERE id = ?)'
+const sameRoom = '(SELECT key FROM room WHERE id = ?1)'
 const linkColumns = `selector, hash, room.id AS room, link.role AS role,
   link.created_at AS createdAtMs, revoked_at AS revokedAtMs`
 const participantColumns = `participant.id AS id, room.id AS room, participant.role AS role, name, colour,
@@ -56,11 +59,24 @@ export function prepareReads(database: DatabaseSync): Reads {
   const log = prepare<Omit<LogRow, 'room' | 'participant'> & { participant: ParticipantId | null }>(
     `SELECT sequence, room.created_at + time AS timeMs, document.name AS document,
        participant.id AS participant, bytes AS "update", checksum
-     FROM room JOIN log ON log.room = room.key
-       JOIN document ON document.room = log.room AND document.number = log.document
-       LEFT JOIN participant ON participant.room = log.room AND participant.number = log.participant
-     WHERE room.id = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
+     FROM room JOIN (
+         SELECT * FROM log WHERE room = ${sameRoom} AND sequence > ?2
+         UNION ALL
+         SELECT room, sequence, time, document, participant, checksum, bytes FROM journal
+         WHERE room = ${sameRoom} AND sequence > max(?2,
+           (SELECT coalesce(max(sequence), 0) FROM log WHERE room = ${sameRoom}))
+       ) AS row ON row.room = room.key
+       JOIN document ON document.room = row.room AND document.number = row.document
+       LEFT JOIN participant ON participant.room = row.room AND participant.number = row.participant
+     WHERE room.id = ?1 ORDER BY sequence LIMIT ?3`,
   )
+  const documentNumbers = prepare<{ number: number; name: DocumentName }>(
+    `SELECT number, name FROM document WHERE room = ${roomOf}`,
+  )
+  const participantNumbers = prepare<{ number: number; id: ParticipantId }>(
+    `SELECT number, id FROM participant WHERE room = ${roomOf}`,
+  )
+  const { archived, roomsToArchive } = prepareArchiveReads(database)
   const bindings = prepare<Omit<ClientBinding, 'room'>>(
     `SELECT document.name AS document, client AS clientId, participant.id AS participant
      FROM binding JOIN document ON document.room = binding.room AND document.number = binding.document
@@ -96,6 +112,27 @@ export function prepareReads(database: DatabaseSync): Reads {
     revokedAtMs: row.revokedAtMs ?? undefined,
   })
 
+  function readArchive(room: RoomId, afterSequence: number, most: number): LogRow[] {
+    const found = archived(room, afterSequence, most)
+    if (found.length === 0) return []
+    const createdAtMs = rooms.get(room)?.createdAtMs ?? 0
+    const documents = new Map(documentNumbers.all(room).map(({ number, name }) => [number, name]))
+    const people = new Map(participantNumbers.all(room).map(({ number, id }) => [number, id]))
+    return found.map(({ sequence, time, document, participant, checksum, bytes }) => {
+      const name = documents.get(document)
+      if (name === undefined) throw new StorageError('corrupt', `There is no document ${document}.`)
+      return {
+        room,
+        sequence,
+        timeMs: createdAtMs + time,
+        document: name,
+        participant: participant === null ? undefined : people.get(participant),
+        checksum: checksum >>> 0,
+        update: bytes,
+      }
+    })
+  }
+
   return {
     readRoom: (id) => {
       const row = rooms.get(id)
@@ -117,14 +154,21 @@ export function prepareReads(database: DatabaseSync): Reads {
       return row && asParticipant(row)
     },
     readParticipants: (room) => participantsOfRoom.all(room).map(asParticipant),
-    // SQLite takes a limit below zero for none.
-    readLog: (room, afterSequence, most = -1) =>
-      log.all(room, afterSequence, most).map((row) => ({
-        ...row,
-        room,
-        participant: row.participant ?? undefined,
-        checksum: row.checksum >>> 0,
-      })),
+    readLog: (room, afterSequence, most = Infinity) => {
+      const rows = readArchive(room, afterSequence, most)
+      const from = rows.at(-1)?.sequence ?? afterSequence
+      // SQLite takes a limit below zero for none.
+      const left = most === Infinity ? -1 : most - rows.length
+      for (const row of log.all(room, from, left)) {
+        rows.push({
+          ...row,
+          room,
+          participant: row.participant ?? undefined,
+          checksum: row.checksum >>> 0,
+        })
+      }
+      return rows
+    },
     readBindings: (room) => bindings.all(room).map((row) => ({ ...row, room })),
     readCheckpoint: (room) => {
       const row = checkpoints.get(room)
@@ -140,6 +184,7 @@ export function prepareReads(database: DatabaseSync): Reads {
       return row && { ...row, asset }
     },
     countImages: (room) => imageCount.get(room)?.count ?? 0,
+    roomsToArchive,
     roomsToDelete: (nowMs) => expired.all(nowMs).map(({ id }) => id),
     ...prepareEntryReads(database),
   }

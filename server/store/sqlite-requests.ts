@@ -34,6 +34,7 @@ export interface WriteArguments {
   addParticipant: ParticipantRecord
   append: Entry
   writeCheckpoint: Checkpoint
+  archiveLog: { room: RoomId }
   addImage: { room: RoomId; image: StoredImage }
   addEntryVersion: EntryRecord
   deleteEntry: EntryName
@@ -56,6 +57,7 @@ export interface Reads {
   readImage(room: RoomId, asset: AssetId): StoredImage | undefined
   countImages(room: RoomId): number
   roomsToDelete(nowMs: number): RoomId[]
+  roomsToArchive(endedBeforeMs: number): RoomId[]
   readEntries(): EntryVersionRecord[]
   readOfferedEntries(): EntryRecord[]
   readEntryVersions(name: EntryName): EntryVersionRecord[]

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { backupStore } from './backup.ts'
 import { openDatabase } from './open-database.ts'
 import { openSqliteStore } from './sqlite-store.ts'
@@ -104,6 +105,7 @@ test('a file that is no database, or a newer version’s, is left alone', async 
 test('an hour of typing takes about fifty bytes a row', async () => {
   const file = newFile()
   const store = await openSqliteStore({ file })
+  const empty = bytesInUse(file)
   await store.createRoom(roomRecord(), [], [])
   await store.addParticipant(participant(person, 'cc'))
   const keystroke = new Uint8Array(22)
@@ -123,7 +125,36 @@ test('an hour of typing takes about fifty bytes a row', async () => {
     ),
   )
   await store.close()
-  expect(statSync(file).size).toBeLessThan(700_000)
+  expect(bytesInUse(file) - empty).toBeLessThan(12_000 * 50)
+})
+
+test('an archived hour of typing takes a third of its rows at most, and a deleted room leaves nothing of it', async () => {
+  const file = newFile()
+  const store = await openSqliteStore({ file })
+  const empty = bytesInUse(file)
+  await store.createRoom(roomRecord(), [], [])
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  for (let key = 0; key < 9_000; key++)
+    doc.getText('a').insert(key, 'etaoin shrdlu'[key % 13] ?? '')
+  const rows = updates.map((update, index) => {
+    const row = logRows(1)[0]
+    if (!row) throw new Error('there is no row')
+    const sequence = index + 1
+    // Pauses as people make them: neither they nor the checksums compress well.
+    const timeMs = row.timeMs + sequence * 400 + ((sequence * 7_919) % 331)
+    return { ...row, sequence, timeMs, update, checksum: Math.imul(sequence, 2_654_435_761) >>> 0 }
+  })
+  await store.append({ rows, bindings: [] })
+  await store.archiveLog(room)
+  await store.close()
+  const plain = rows.reduce((sum, { update }) => sum + update.length + 20, 0)
+  expect(bytesInUse(file) - empty).toBeLessThan(plain / 3)
+  const again = await openSqliteStore({ file })
+  await again.deleteRoom(room)
+  await again.close()
+  expect(bytesInUse(file)).toBe(empty)
 })
 
 test('a backup made while the store is written to holds everything up to one moment', async () => {
@@ -159,19 +190,20 @@ test('of a deleted room no byte is left in any file, and the other rooms are unt
   }
   // Rows of both rooms, short and long, so that pages are shared, split and balanced.
   const rows = { [room]: logRows(3_000), [otherRoom]: logRows(3_000, otherRoom) }
+  const writing: Promise<void>[] = []
   for (let index = 0; index < 3_000; index++) {
     for (const id of [room, otherRoom]) {
       const row = rows[id]?.[index]
       const update = bytes(id, index % 97 === 0 ? 400 : 1 + (index % 5))
-      if (row) void store.append({ rows: [{ ...row, update }], bindings: [] })
+      if (row) writing.push(store.append({ rows: [{ ...row, update }], bindings: [] }))
       if (index % 500 === 0) {
         const documents = new Map([['code' as const, bytes(id, 2_000)]])
-        void store.writeCheckpoint({ ...checkpointAt(index + 1), room: id, documents })
+        writing.push(store.writeCheckpoint({ ...checkpointAt(index + 1), room: id, documents }))
       }
     }
-    if (index % 40 === 0) await store.check()
+    if (index % 40 === 0) await Promise.all(writing)
   }
-  await store.check()
+  await Promise.all(writing)
   const count = () =>
     readdirSync(join(file, '..'))
       .map(
@@ -193,6 +225,15 @@ test('of a deleted room no byte is left in any file, and the other rooms are unt
   expect(database.prepare('PRAGMA foreign_key_check').all()).toEqual([])
   database.close()
 })
+
+/** Without what is free for the next rows, as where rows were before they moved to their room's. */
+function bytesInUse(file: string): number {
+  const database = new DatabaseSync(file)
+  const figure = (name: string) => Number(database.prepare(`PRAGMA ${name}`).get()?.[name])
+  const bytes = (figure('page_count') - figure('freelist_count')) * figure('page_size')
+  database.close()
+  return bytes
+}
 
 /** Participants of two rooms need ids and keys of their own. */
 function participantOf(id: typeof room) {

@@ -2,7 +2,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { DocumentName } from '#shared/document.ts'
 import type { ParticipantId, RoomId } from '#shared/ids.ts'
+import { prepareArchiveWrites } from './sqlite-archive.ts'
 import { prepareEntryWrites } from './sqlite-entries.ts'
+import type { Journal } from './sqlite-journal.ts'
 import { StorageError } from './storage-error.ts'
 import type { Writes } from './sqlite-requests.ts'
 import type { LinkRecord, LogRow } from './store.ts'
@@ -22,13 +24,17 @@ export interface PreparedWrites extends Writes {
   forget(): void
 }
 
-export function prepareWrites(database: DatabaseSync): PreparedWrites {
+export function prepareWrites(database: DatabaseSync, journal: Journal): PreparedWrites {
   const known = new Map<RoomId, KnownRoom>()
+  const { archive } = prepareArchiveWrites(database)
   const prepare = (sql: string) => database.prepare(sql)
 
   const findRoom = prepare(
-    `SELECT key, created_at AS createdAtMs,
-       (SELECT max(sequence) FROM log WHERE room = room.key) AS lastSequence FROM room WHERE id = ?`,
+    `SELECT key, created_at AS createdAtMs, max(
+         (SELECT coalesce(max(sequence), 0) FROM log WHERE room = room.key),
+         (SELECT coalesce(max(sequence), 0) FROM journal WHERE room = room.key),
+         (SELECT coalesce(max(last), 0) FROM archive WHERE room = room.key)
+       ) AS lastSequence FROM room WHERE id = ?`,
   )
   const findDocument = prepare('SELECT number FROM document WHERE room = ? AND name = ?')
   const findParticipant = prepare('SELECT number FROM participant WHERE room = ? AND id = ?')
@@ -55,7 +61,6 @@ export function prepareWrites(database: DatabaseSync): PreparedWrites {
     `INSERT INTO document SELECT ?1, coalesce(max(number), 0) + 1, ?2 FROM document WHERE room = ?1
      RETURNING number`,
   )
-  const insertRow = prepare('INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?)')
   const findBinding = prepare(
     'SELECT participant FROM binding WHERE room = ? AND document = ? AND client = ?',
   )
@@ -80,12 +85,13 @@ export function prepareWrites(database: DatabaseSync): PreparedWrites {
     const room: KnownRoom = {
       key: Number(row['key']),
       createdAtMs: Number(row['createdAtMs']),
-      lastSequence: Number(row['lastSequence'] ?? 0),
+      lastSequence: Number(row['lastSequence']),
       documents: new Map(),
       participants: new Map(),
     }
     // More rooms than ever are open at once: whatever falls out is looked up again.
-    if (known.size >= 1000) known.clear()
+    const [oldest] = known.keys()
+    if (known.size >= 10_000 && oldest !== undefined) known.delete(oldest)
     known.set(id, room)
     return room
   }
@@ -117,7 +123,7 @@ export function prepareWrites(database: DatabaseSync): PreparedWrites {
         `Row ${row.sequence} does not follow ${room.lastSequence}.`,
       )
     }
-    insertRow.run(
+    journal.append([
       room.key,
       row.sequence,
       row.timeMs - room.createdAtMs,
@@ -126,7 +132,7 @@ export function prepareWrites(database: DatabaseSync): PreparedWrites {
       // As a signed integer it takes four bytes, as an unsigned one often six.
       row.checksum | 0,
       row.update,
-    )
+    ])
     room.lastSequence = row.sequence
   }
 
@@ -196,6 +202,7 @@ export function prepareWrites(database: DatabaseSync): PreparedWrites {
       }
       dropOldCheckpoints.run(room.key)
     },
+    archiveLog: ({ room }) => archive(roomOf(room).key),
     addImage: ({ room, image }) => {
       const { asset, width, height, mimeType, bytes } = image
       const name = Buffer.from(asset, 'hex')

@@ -7,6 +7,7 @@ import {
   binding,
   checkpointAt,
   link,
+  logRow,
   logRows,
   otherRoom,
   participant,
@@ -48,6 +49,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       expect(await store.readImage(room, asset().asset)).toBeUndefined()
       expect(await store.countImages(room)).toBe(0)
       expect(await store.roomsToDelete(Number.MAX_SAFE_INTEGER)).toEqual([])
+      expect(await store.roomsToArchive(Number.MAX_SAFE_INTEGER)).toEqual([])
       await store.deleteRoom(room)
     })
 
@@ -113,6 +115,47 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       await expect(store.addParticipant(participant(person, 'ff'))).rejects.toMatchObject({
         reason: 'conflict',
       })
+    })
+
+    test('an archived log reads as before, from any row on, and goes on', async () => {
+      await withRoom([])
+      await store.addParticipant(participant(person, 'cc'))
+      // More than one piece of an archive holds, with all that a row can hold.
+      const rows = logRows(5_000).map((row) => ({
+        ...row,
+        participant: row.sequence % 3 === 0 ? person : undefined,
+        update: new Uint8Array(row.sequence % 1_000 === 0 ? 3_000 : row.sequence % 40),
+      }))
+      await store.append({ rows: rows.slice(0, 4_500), bindings: [] })
+      await store.writeCheckpoint(checkpointAt(4_000))
+      await store.archiveLog(room)
+      await store.append({ rows: rows.slice(4_500), bindings: [] })
+      expect(await store.readLog(room, 0)).toEqual(rows)
+      for (const after of [1, 4_095, 4_096, 4_499, 4_500, 4_999, 5_000]) {
+        expect(await store.readLog(room, after)).toEqual(rows.slice(after))
+        expect(await store.readLog(room, after, 7)).toEqual(rows.slice(after, after + 7))
+      }
+      await store.archiveLog(room)
+      expect(await store.readLog(room, 4_400, 600)).toEqual(rows.slice(4_400))
+      expect(await store.readCheckpoint(room)).toEqual(checkpointAt(4_000))
+      const gap = store.append({ rows: [logRow(5_002)], bindings: [] })
+      await expect(gap).rejects.toMatchObject({ reason: 'conflict' })
+    })
+
+    test('what has ended is to be archived once, and again when much was added', async () => {
+      await withRoom([])
+      const end = { id: room, status: 'ended', startedAtMs: 5, endedAtMs: 90 } as const
+      await store.append({ rows: logRows(300), bindings: [] })
+      expect(await store.roomsToArchive(90)).toEqual([])
+      await store.append({ rows: [], bindings: [], status: end })
+      expect(await store.roomsToArchive(89)).toEqual([])
+      expect(await store.roomsToArchive(90)).toEqual([room])
+      await store.archiveLog(room)
+      expect(await store.roomsToArchive(90)).toEqual([])
+      await store.append({ rows: logRows(310).slice(300), bindings: [] })
+      expect(await store.roomsToArchive(90)).toEqual([])
+      await store.append({ rows: logRows(600).slice(310), bindings: [] })
+      expect(await store.roomsToArchive(90)).toEqual([room])
     })
 
     test('rows, bindings and status of an entry appear together', async () => {

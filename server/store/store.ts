@@ -164,6 +164,11 @@ export interface Store {
   /** Keeps the newest two. */
   writeCheckpoint(checkpoint: Checkpoint): Promise<void>
 
+  /** Rooms that ended then or before, and whose logs would take less space in the archive. */
+  roomsToArchive(endedBeforeMs: number): Promise<RoomId[]>
+  /** Keeps the room's log in less space; what is read of it stays the same, and it can be appended to as before. */
+  archiveLog(room: RoomId): Promise<void>
+
   /** Does nothing when the room already has that image. */
   addImage(room: RoomId, image: StoredImage): Promise<void>
   readImage(room: RoomId, asset: AssetId): Promise<StoredImage | undefined>

@@ -29,3 +29,35 @@ test('a room whose time has come is gone, with everybody in it; another stays', 
   for (const one of [bob, sue]) one.close()
   await server.close()
 })
+
+test('a day after its end an interview is archived, and whoever reads or scores it notices nothing', async () => {
+  let nowMs = Date.now()
+  const kept = openMemoryStore()
+  const archived = new Set<string>()
+  const store = {
+    ...kept,
+    archiveLog: async (room: Parameters<typeof kept.archiveLog>[0]) => {
+      await kept.archiveLog(room)
+      archived.add(room)
+    },
+  }
+  const server = await startServer({ store, nowMs: () => nowMs, purgeEveryMs: 20 })
+  const room = await server.createRoom()
+  const examiner = await room.join('examiner')
+  await room.change('start', examiner)
+  const { url } = server
+  const one = connectParticipant({ url, room: room.id, document: 'code', key: examiner.key })
+  await one.until(() => one.provider.synced && one.hello() !== undefined)
+  for (let n = 0; n < 300; n++) one.doc.getMap('files').set(`key ${n}`, 'typed')
+  await one.saved()
+  await room.change('end', examiner)
+  nowMs += dayMs - 1_000
+  await server.ask('GET', '/healthz')
+  expect(archived.size).toBe(0)
+  const before = await store.readLog(room.id, 0)
+  nowMs += 60_000
+  while (archived.size === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(await store.readLog(room.id, 0)).toEqual(before)
+  one.close()
+  await server.close()
+})
