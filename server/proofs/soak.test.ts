@@ -1,14 +1,15 @@
 /** Rooms come and go for minutes: what they took is given back. */
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { connectParticipant } from '../testing/connect-participant.ts'
 import { startServer } from '../testing/start-server.ts'
+import { heapMegabytes } from './heap.ts'
 import { isDeep, sizeOf, tell } from './sizes.ts'
 
 const minutes = sizeOf({ each: 0, deep: 2 })
 /** Of the heap, first half to second: measurement and warmth, not a leak. */
 const noiseMegabytes = 6
+/** A slope needs as long as this before it says more about the server than about the moment. */
+const slopeFromMinutes = 60
 
 setFlagsFromString('--expose_gc')
 const collect = runInNewContext('gc') as () => void
@@ -42,10 +43,6 @@ test.skipIf(!isDeep)(
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
     }
-    const heapMegabytes = () => {
-      collect()
-      return process.memoryUsage().heapUsed / 1e6
-    }
 
     for (let n = 0; n < 50; n++) await interview()
     await quiet()
@@ -67,6 +64,7 @@ test.skipIf(!isDeep)(
         `slope ${(slope(samples) * 60).toFixed(1)} MB an hour; ${left} sockets and timers left over`,
     )
     expect(grown).toBeLessThan(noiseMegabytes)
+    if (minutes >= slopeFromMinutes) expect(slope(samples) * 60).toBeLessThan(1)
     expect(left).toBeLessThanOrEqual(2)
     await server.close()
   },
