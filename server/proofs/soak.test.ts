@@ -11,9 +11,6 @@ const noiseMegabytes = 6
 /** A slope needs as long as this before it says more about the server than about the moment. */
 const slopeFromMinutes = 60
 
-setFlagsFromString('--expose_gc')
-const collect = runInNewContext('gc') as () => void
-
 test.skipIf(!isDeep)(
   `${minutes} minutes of coming and going`,
   { timeout: minutes * 60_000 + 120_000 },
