@@ -146,12 +146,11 @@ function lengthenWriteAheadLog(database: DatabaseSync) {
   if (file === null) return
   const handle = openSync(`${file}-wal`, 'r+')
   try {
-    try {
-      writeSync(handle, Buffer.alloc(writeAheadLogBytes))
-    } catch {
-      ftruncateSync(handle)
-    }
+    writeSync(handle, Buffer.alloc(writeAheadLogBytes))
     fsyncSync(handle)
+  } catch {
+    // What room there is belongs to the commits.
+    ftruncateSync(handle)
   } finally {
     closeSync(handle)
   }
