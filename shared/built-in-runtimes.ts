@@ -134,4 +134,15 @@ export const builtInRuntimes: readonly BuiltInRuntime[] = [
     ],
     files: [{ name: 'biwascheme.mjs', use: 'text', from: 'biwascheme/release/biwascheme.mjs' }],
   },
+  {
+    name: 'perl',
+    languages: [
+      { language: 'perl', title: 'Perl', extensions: ['pl', 'pm'], tests: false, reads: '<STDIN>' },
+    ],
+    files: [
+      { name: 'zeroperl.js', use: 'text', from: '@6over3/zeroperl-ts/dist/esm/index.js' },
+      // It compiles itself: a module that was compiled for it is refused.
+      { name: 'zeroperl.wasm', use: 'bytes', from: '@6over3/zeroperl-ts/dist/esm/zeroperl.wasm' },
+    ],
+  },
 ]

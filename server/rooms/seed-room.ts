@@ -87,5 +87,6 @@ const blankFileNames: Record<ProgrammingLanguage, string> = {
   bash: 'main.sh',
   sql: 'main.sql',
   scheme: 'main.scm',
+  perl: 'main.pl',
   plain: 'notes.txt',
 }

@@ -18,6 +18,7 @@ const names: Record<Exclude<ProgrammingLanguage, 'plain'>, string> = {
   bash: 'Bash',
   sql: 'SQL',
   scheme: 'Scheme',
+  perl: 'Perl',
 }
 
 /** A proper name, the same in both languages; undefined for plain text, which has a word in each. */
