@@ -85,6 +85,7 @@ export async function createApp(settings: Settings, parts: AppParts = {}): Promi
     }).catch(explain))
   const runtimes = await openRuntimes({
     packages: settings.packagesFolder,
+    made: settings.madeFolder,
     packs: settings.runtimesFolder,
   })
   const compressedFiles = openCompressedFiles(settings.compressedFolder, (error) =>

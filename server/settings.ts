@@ -92,6 +92,8 @@ export interface Settings {
   readonly runtimesFolder: string | undefined
   /** Where npm put what the built-in runtimes are made of. */
   readonly packagesFolder: string
+  /** What our build has made of them for the runtimes. */
+  readonly madeFolder: string
   /** Runtimes' files, compressed: it may be emptied at any time. */
   readonly compressedFolder: string
   /** Where the built pages lie. */
@@ -134,6 +136,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     teamKey: env.TEAM_KEY,
     runtimesFolder: env.RUNTIMES_DIR === undefined ? undefined : resolve(env.RUNTIMES_DIR),
     packagesFolder: resolve(repository, 'node_modules'),
+    madeFolder: resolve(repository, 'build/made'),
     compressedFolder: resolve(repository, 'build/runtimes'),
     clientFolder: resolve(repository, 'build/client'),
     tldrawLicenceKey: env.TLDRAW_LICENSE_KEY,

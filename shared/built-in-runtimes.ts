@@ -4,15 +4,24 @@ import type { RuntimeFileUse, RuntimeLanguage } from './runtimes.ts'
 export interface BuiltInRuntime {
   readonly name: string
   readonly languages: readonly RuntimeLanguage[]
-  /** Its packages are large and optional to install: without them the language can only be edited. */
+  /**
+   * Its packages are large and optional to install. Without them, or without what our build makes of them, the language
+   * can only be edited.
+   */
   readonly optional?: true
   readonly files: readonly {
     readonly name: string
     readonly use: RuntimeFileUse
     /** Under node_modules. The runtime's version is made of the versions of all packages named here. */
     readonly from: string
+    /** Our build makes the file out of `from`; `madeFile` says where it lies. */
+    readonly made?: true
   }[]
 }
+
+/** Where our build puts a file that it makes for a runtime: a new version of its package is another file. */
+export const madeFile = (runtime: string, version: string, file: string) =>
+  `${runtime}@${version}/${file}`
 
 /** The driver of each lies in `client/runner/drivers`, registered under the same name in `drivers.ts` there. */
 export const builtInRuntimes: readonly BuiltInRuntime[] = [
@@ -65,6 +74,29 @@ export const builtInRuntimes: readonly BuiltInRuntime[] = [
     files: [
       { name: 'sql.js', use: 'text', from: 'sql.js/dist/sql-wasm-browser.js' },
       { name: 'sql.wasm', use: 'module', from: 'sql.js/dist/sql-wasm-browser.wasm' },
+    ],
+  },
+  {
+    name: 'postgresql',
+    optional: true,
+    languages: [
+      {
+        language: 'postgresql',
+        title: 'SQL (PostgreSQL)',
+        extensions: ['pgsql', 'psql'],
+        tests: false,
+      },
+    ],
+    files: [
+      { name: 'pglite.cjs', use: 'text', from: '@electric-sql/pglite/dist/index.cjs' },
+      { name: 'pglite.wasm', use: 'module', from: '@electric-sql/pglite/dist/pglite.wasm' },
+      { name: 'pglite.data', use: 'bytes', from: '@electric-sql/pglite/dist/pglite.data' },
+      {
+        name: 'database.tar.gz',
+        use: 'bytes',
+        from: '@electric-sql/pglite/dist/initdb.wasm',
+        made: true,
+      },
     ],
   },
   {

@@ -130,6 +130,8 @@ const extensions = new Map<string, ProgrammingLanguage>(
     swift: 'swift',
     sh: 'bash',
     sql: 'sql',
+    pgsql: 'postgresql',
+    psql: 'postgresql',
     scm: 'scheme',
     ss: 'scheme',
     pl: 'perl',

@@ -77,6 +77,7 @@ export const programmingLanguages = [
   'swift',
   'bash',
   'sql',
+  'postgresql',
   'scheme',
   'perl',
   'plain',

@@ -3,12 +3,14 @@ import { createServer as createNetServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { createServer } from 'vite'
+import { makeDatabase } from './make-database.ts'
 import { repository } from './places.ts'
 import { config } from './vite.config.ts'
 
 /** One address for the browser: Vite serves the pages and hands /api and /sync to the server behind it. */
 const pagesPort = Number(process.env['PORT'] ?? 5173)
 const serverPort = await freePort()
+await makeDatabase()
 
 const server = spawn(
   process.execPath,

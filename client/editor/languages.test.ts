@@ -8,6 +8,7 @@ test.each([
   ['App.tsx', 'typescript'],
   ['a/b/Main.JAVA', 'java'],
   ['query.sql', 'sql'],
+  ['query.pgsql', 'pgsql'],
   ['main.scm', 'scheme'],
   ['Shape.pm', 'perl'],
   ['run.sh', 'shell'],

@@ -19,6 +19,7 @@ const ofProgrammingLanguage: Record<ProgrammingLanguage, string> = {
   swift: 'swift',
   bash: 'shell',
   sql: 'sql',
+  postgresql: 'pgsql',
   scheme: 'scheme',
   perl: 'perl',
   plain: 'plaintext',

@@ -9,6 +9,7 @@ export const drivers: Readonly<Record<string, () => Promise<{ readonly default: 
   bash: () => import('./drivers/bash.ts?sandbox'),
   perl: () => import('./drivers/perl.ts?sandbox'),
   scheme: () => import('./drivers/scheme.ts?sandbox'),
+  postgresql: () => import('./drivers/postgresql.ts?sandbox'),
   sqlite: () => import('./drivers/sqlite.ts?sandbox'),
 }
 

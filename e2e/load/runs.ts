@@ -58,6 +58,13 @@ const languages: Readonly<Record<string, Measured>> = {
       'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;\n',
     targets: light,
   },
+  PostgreSQL: {
+    extension: 'pgsql',
+    hello: (word) => `SELECT '${word}';\n`,
+    endless:
+      'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT 1 FROM n) SELECT count(*) FROM n;\n',
+    targets: light,
+  },
   Lua: {
     extension: 'lua',
     hello: (word) => `print("${word}")\n`,

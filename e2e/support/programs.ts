@@ -125,6 +125,31 @@ export const languagePrograms: readonly LanguagePrograms[] = [
     turns: { file: 'turns.sql' },
   },
   {
+    language: 'SQL (PostgreSQL)',
+    files: [
+      {
+        name: 'pg_area.pgsql',
+        text: 'CREATE FUNCTION area(a int, b int) RETURNS int LANGUAGE plpgsql AS $$\nBEGIN\n  RETURN a * b;\nEND $$;\n',
+      },
+      {
+        name: 'greets.pgsql',
+        text: "\\i pg_area.pgsql\nSELECT format('hello %s %s', 'Ann', area(6, 7)) AS greeting;\n",
+      },
+      { name: 'fails.pgsql', text: 'SELECT 1;\nSELECT * FROM nowhere;\n' },
+      {
+        name: 'turns.pgsql',
+        text: "SELECT 'turning';\nWITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT 1 FROM n) SELECT count(*) FROM n;\n",
+      },
+    ],
+    greets: { file: 'greets.pgsql', prints: greeting },
+    fails: {
+      file: 'fails.pgsql',
+      at: 'fails.pgsql:2:15',
+      says: 'ERROR 42P01: relation "nowhere" does not exist',
+    },
+    turns: { file: 'turns.pgsql', prints: 'turning' },
+  },
+  {
     language: 'Scheme',
     files: [
       { name: 'scm_area.scm', text: '(define (area a b) (* a b))\n' },

@@ -375,7 +375,7 @@ const bad: [string, Record<string, string>, string][] = [
   [
     'an unknown programming language',
     { ...codingFiles, 'double/solution/cobol/double.cob': 'x' },
-    'double/solution/cobol:1: unknown programming language `cobol`; rename it to one of typescript, javascript, python, ruby, php, lua, c, cpp, go, java, rust, csharp, kotlin, swift, bash, sql, scheme, perl, plain',
+    'double/solution/cobol:1: unknown programming language `cobol`; rename it to one of typescript, javascript, python, ruby, php, lua, c, cpp, go, java, rust, csharp, kotlin, swift, bash, sql, postgresql, scheme, perl, plain',
   ],
   [
     'a file that is too large',

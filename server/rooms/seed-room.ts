@@ -86,6 +86,7 @@ const blankFileNames: Record<ProgrammingLanguage, string> = {
   swift: 'main.swift',
   bash: 'main.sh',
   sql: 'main.sql',
+  postgresql: 'main.pgsql',
   scheme: 'main.scm',
   perl: 'main.pl',
   plain: 'notes.txt',

@@ -1,22 +1,29 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { builtInRuntimes } from '#shared/built-in-runtimes.ts'
+import { builtInRuntimes, madeFile } from '#shared/built-in-runtimes.ts'
 import type { BuiltInRuntime } from '#shared/built-in-runtimes.ts'
 import type { OfferedRuntime } from './runtimes.ts'
 
 const packageSchema = z.object({ version: z.string() })
 
+export interface RuntimeFolders {
+  /** Where npm put the packages. */
+  readonly packages: string
+  /** What our build has made of them. */
+  readonly made: string
+}
+
 /**
- * Our own runtimes, out of npm's packages. Throws when one is not installed, unless it is optional: then its languages
- * are not offered.
+ * Our own runtimes, out of npm's packages. Throws when one is not there, unless it is optional: then its languages are
+ * not offered.
  */
 export async function readBuiltIn(
-  packages: string,
+  folders: RuntimeFolders,
   runtimes: readonly BuiltInRuntime[] = builtInRuntimes,
 ): Promise<OfferedRuntime[]> {
   const read = runtimes.map((runtime) =>
-    readOne(packages, runtime).catch((error: unknown) => {
+    readOne(folders, runtime).catch((error: unknown) => {
       if (runtime.optional && isMissing(error)) return undefined
       throw error
     }),
@@ -27,18 +34,25 @@ export async function readBuiltIn(
 const isMissing = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-async function readOne(packages: string, runtime: BuiltInRuntime): Promise<OfferedRuntime> {
-  const files = runtime.files.map(async ({ name, use, from }) => {
-    const path = join(packages, from)
+async function readOne(
+  { packages, made }: RuntimeFolders,
+  runtime: BuiltInRuntime,
+): Promise<OfferedRuntime> {
+  const names = new Set(runtime.files.map(({ from }) => packageOf(from)))
+  const versions = await Promise.all([...names].map((name) => versionOf(packages, name)))
+  // Its address says which versions of which packages it is: it may be kept for ever.
+  const version = versions.length === 0 ? '1' : versions.join('_').replaceAll('+', '-')
+  const files = runtime.files.map(async (file) => {
+    const { name, use, from } = file
+    const path = file.made
+      ? join(made, madeFile(runtime.name, version, name))
+      : join(packages, from)
     return { path, file: { name, use, bytes: (await stat(path)).size } }
   })
   const found = await Promise.all(files)
-  const names = new Set(runtime.files.map(({ from }) => packageOf(from)))
-  const versions = await Promise.all([...names].map((name) => versionOf(packages, name)))
   return {
     name: runtime.name,
-    // Its address says which versions of which packages it is: it may be kept for ever.
-    version: versions.length === 0 ? '1' : versions.join('_').replaceAll('+', '-'),
+    version,
     languages: [...runtime.languages],
     files: found.map(({ file }) => file),
     paths: new Map(found.map(({ file, path }) => [file.name, path])),

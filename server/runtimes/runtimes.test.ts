@@ -27,7 +27,7 @@ describe('built-in runtimes', () => {
     await write('@some/compiler/dist/a.wasm', 'wasm')
     await write('helper/package.json', '{"version":"0.1.0"}')
     await write('helper/b.txt', 'text')
-    const [runtime] = await readBuiltIn(folder, [
+    const [runtime] = await readBuiltIn({ packages: folder, made: folder }, [
       {
         name: 'logo',
         languages: [language],
@@ -45,6 +45,18 @@ describe('built-in runtimes', () => {
       ],
     })
     expect(runtime?.paths.get('a.wasm')).toBe(join(folder, '@some/compiler/dist/a.wasm'))
+  })
+
+  test('have files that our build made of this version, or are not offered', async () => {
+    const folders = { packages: join(folder, 'packages'), made: join(folder, 'made') }
+    const file = { name: 'a.tar', use: 'bytes', from: 'compiler/a.wasm', made: true } as const
+    const logo = { name: 'logo', optional: true, languages: [language], files: [file] } as const
+    await write('packages/compiler/package.json', '{"version":"1.1.0"}')
+    await write('made/logo@1.0.0/a.tar', 'of the version before')
+    expect(await readBuiltIn(folders, [logo])).toEqual([])
+    await write('made/logo@1.1.0/a.tar', 'tar')
+    const [runtime] = await readBuiltIn(folders, [logo])
+    expect(runtime?.files).toEqual([{ name: 'a.tar', use: 'bytes', bytes: 3 }])
   })
 })
 

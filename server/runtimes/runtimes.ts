@@ -2,6 +2,7 @@
 import { runtimeAddress } from '#shared/runtimes.ts'
 import type { Runtime } from '#shared/runtimes.ts'
 import { readBuiltIn } from './read-built-in.ts'
+import type { RuntimeFolders } from './read-built-in.ts'
 import { readPacks } from './read-packs.ts'
 
 export interface OfferedRuntime extends Runtime {
@@ -15,19 +16,17 @@ export interface Runtimes {
   readonly files: ReadonlyMap<string, string>
 }
 
-export interface RuntimesParts {
-  /** Where npm put the packages. */
-  readonly packages: string
+export interface RuntimesParts extends RuntimeFolders {
   /** Runtime packs; undefined when there are none. */
   readonly packs: string | undefined
 }
 
 /** Throws a StartupProblem when a pack cannot be used. */
-export async function openRuntimes({ packages, packs }: RuntimesParts): Promise<Runtimes> {
+export async function openRuntimes({ packs, ...folders }: RuntimesParts): Promise<Runtimes> {
   const offered = [
     // A pack that runs the same language comes first: whoever put it there wants it.
     ...(packs === undefined ? [] : await readPacks(packs)),
-    ...(await readBuiltIn(packages)),
+    ...(await readBuiltIn(folders)),
   ]
   const files = new Map<string, string>()
   for (const runtime of offered) {

@@ -16,7 +16,8 @@ const names: Record<Exclude<ProgrammingLanguage, 'plain'>, string> = {
   kotlin: 'Kotlin',
   swift: 'Swift',
   bash: 'Bash',
-  sql: 'SQL',
+  sql: 'SQL (SQLite)',
+  postgresql: 'SQL (PostgreSQL)',
   scheme: 'Scheme',
   perl: 'Perl',
 }

@@ -1,8 +1,8 @@
 /** SQL, by SQLite: each run begins with an empty database. */
 import { serveDriver } from './driver.ts'
-import { assemble, leadingSpace, offsetOf } from './sql/script.ts'
+import { assemble, inclusions, leadingSpace, offsetOf } from './sql/script.ts'
 import type { Script } from './sql/script.ts'
-import { formatTable } from './sql/table.ts'
+import { formatResult, mostRows } from './sql/table.ts'
 import type { Cell } from './sql/table.ts'
 import './wasm/bound-memory.ts'
 import { importText } from './wasm/import-text.ts'
@@ -27,9 +27,6 @@ type Initialise = (options: {
   readonly locateFile: () => string
 }) => Promise<{ readonly Database: new () => Database }>
 
-/** More is no table that anybody reads. */
-const mostRows = 1000
-
 let database: Database
 
 serveDriver({
@@ -49,7 +46,7 @@ serveDriver({
     io.started()
     let script: Script
     try {
-      script = assemble(files, entry)
+      script = assemble(files, entry, inclusions.sqlite)
     } catch (error) {
       io.err(`${error instanceof Error ? error.message : String(error)}\n`)
       return 'error'
@@ -80,11 +77,7 @@ function printRows(statement: Statement, out: (text: string) => void): void {
     if (count++ < mostRows) rows.push(statement.get())
   }
   const columns = statement.getColumnNames()
-  if (columns.length > 0) {
-    out(formatTable(columns, rows))
-    if (count > mostRows) out(`${count - mostRows} more rows are not shown.\n`)
-    out('\n')
-  }
+  if (columns.length > 0) out(formatResult(columns, rows, count))
   statement.free()
 }
 

@@ -16,11 +16,16 @@ interface NamedText {
   readonly text: string
 }
 
-/** `.read schema.sql` on a line of its own stands for that file, as in SQLite's own shell. */
-const inclusion = /^\.read\s+"?([^"\s]+)"?\s*$/
+/** On a line of its own it stands for the file that it names, as in each database's own shell. */
+export const inclusions = {
+  /** `.read schema.sql` */
+  sqlite: /^\.read\s+"?([^"\s]+)"?\s*$/,
+  /** `\i schema.sql`, or relative to the file that it stands in, which is the same for files side by side. */
+  psql: /^\\ir?\s+'?([^'\s]+)'?\s*$/,
+}
 
 /** Throws an Error that says where, when an included file is missing or includes itself. */
-export function assemble(files: readonly NamedText[], entry: string): Script {
+export function assemble(files: readonly NamedText[], entry: string, inclusion: RegExp): Script {
   const lines: { readonly file: string; readonly line: number; readonly start: number }[] = []
   let text = ''
   const add = (name: string, above: readonly string[], from: string) => {
@@ -49,6 +54,23 @@ export function assemble(files: readonly NamedText[], entry: string): Script {
 /** How many characters of space and comments a text begins with. */
 export function leadingSpace(text: string): number {
   return /^(?:\s|--[^\n]*(?:\n|$)|\/\*[^]*?\*\/)*/.exec(text)?.[0].length ?? 0
+}
+
+/** What may hold a semicolon that ends nothing, or is one that does; whatever has no end reaches to the script's. */
+const postgresToken =
+  /\bE'(?:[^'\\]|\\[^]|'')*(?:'|$)|'[^']*(?:'|$)|"[^"]*(?:"|$)|--[^\n]*|\/\*[^]*?(?:\*\/|$)|(?<![\w$])\$(?<tag>[A-Za-z_]*\w*)\$[^]*?(?:\$\k<tag>\$|$)|\bBEGIN\s+ATOMIC\b[^]*?(?:\bEND\s*(?=;|$)|$)|;/gi
+
+/** PostgreSQL's statements, each from its first word to its end: an error must not undo, or forestall, those before. */
+export function splitStatements(text: string): { readonly start: number; readonly end: number }[] {
+  const ends = [...text.matchAll(postgresToken)]
+    .filter(([token]) => token === ';')
+    .map(({ index }) => index + 1)
+  return [0, ...ends]
+    .map((from, index) => ({
+      start: from + leadingSpace(text.slice(from)),
+      end: ends[index] ?? text.length,
+    }))
+    .filter(({ start, end }) => start < end)
 }
 
 /**

@@ -1,0 +1,25 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { madeFile } from '#shared/built-in-runtimes.ts'
+import { made, repository } from './places.ts'
+
+/**
+ * An empty PostgreSQL database as files: what `initdb` makes in seconds, a worker unpacks in a moment. Once for each
+ * version of the package; when that is not installed there is nothing to make.
+ */
+export async function makeDatabase(): Promise<void> {
+  const manifest = path.join(repository, 'node_modules/@electric-sql/pglite/package.json')
+  const text = await readFile(manifest, 'utf8').catch(() => undefined)
+  if (text === undefined) return
+  const { version } = JSON.parse(text) as { readonly version: string }
+  const file = path.join(made, madeFile('postgresql', version, 'database.tar.gz'))
+  if (await readFile(file).catch(() => undefined)) return
+  const { PGlite } = await import('@electric-sql/pglite')
+  const database = await PGlite.create()
+  const dump = await database.dumpDataDir('gzip')
+  await database.close()
+  await mkdir(path.dirname(file), { recursive: true })
+  // A build that is interrupted leaves no half of it.
+  await writeFile(`${file}.${process.pid}`, new Uint8Array(await dump.arrayBuffer()))
+  await rename(`${file}.${process.pid}`, file)
+}
