@@ -29,7 +29,7 @@ export function prepareArchiveReads(database: DatabaseSync) {
   )
   return {
     /** Archived rows with a greater sequence, in order, the first `most` of them. */
-    archived(room: RoomId, afterSequence: number, most: number): ArchivedRow[] {
+    archived: (room: RoomId, afterSequence: number, most: number): ArchivedRow[] => {
       const rows: ArchivedRow[] = []
       for (const piece of pieces.iterate(room, afterSequence)) {
         const { first, bytes } = piece as unknown as Piece
@@ -86,7 +86,7 @@ export function prepareArchiveWrites(database: DatabaseSync) {
 
   return {
     /** Packs all rows of the room, whose key this is, and keeps one checkpoint. */
-    archive(room: number): void {
+    archive: (room: number): void => {
       settle.run(room)
       clearJournal.run(room)
       let more = true
