@@ -1,11 +1,10 @@
 /** The servers under test, each a process of its own. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { z } from 'zod'
 import { createdRoomSchema, joinedSchema } from '#shared/api.ts'
 import { subprotocolsFor } from '#shared/protocol.ts'
 import { hocuspocusWire, plainWire } from './wire.ts'
@@ -45,13 +44,6 @@ const programs: Record<SubjectName, string> = {
   hocuspocus: join(import.meta.dirname, 'hocuspocus-server.ts'),
 }
 
-/** Ours is started as `npm start` starts it, the others as they come. */
-const { scripts } = z
-  .object({ scripts: z.object({ start: z.string() }) })
-  .parse(JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8')))
-const flagsOf = (name: SubjectName) =>
-  name === 'pairboard' ? scripts.start.split(' ').slice(1, -1) : []
-
 const watch = join(import.meta.dirname, 'watch.ts')
 let nextClientId = 10_000
 
@@ -59,7 +51,7 @@ let nextClientId = 10_000
 export async function startSubject(name: SubjectName, { keeps = false } = {}): Promise<Subject> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pairboard-bench-'))
   const launch = (port: string) =>
-    spawn(process.execPath, ['--expose-gc', ...flagsOf(name), '--import', watch, programs[name]], {
+    spawn(process.execPath, ['--expose-gc', '--import', watch, programs[name]], {
       env: {
         ...process.env,
         PORT: port,

@@ -2,6 +2,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
 export interface Watched {
+  /** What is in use after a collection. */
+  readonly heldBytes: number
+  /** What the process has taken, of which it keeps some for the next time. */
   readonly residentBytes: number
   /** Since the last question, in milliseconds, the pace of the measurement itself left out. */
   readonly loopDelayP99Ms: number
@@ -18,6 +21,11 @@ process.on('message', (message) => {
   // Twice: what a finaliser lets go of is collected the second time.
   globalThis.gc?.()
   globalThis.gc?.()
-  const figures: Watched = { residentBytes: process.memoryUsage.rss(), loopDelayP99Ms }
+  const { heapUsed, external, rss } = process.memoryUsage()
+  const figures: Watched = {
+    heldBytes: heapUsed + external,
+    residentBytes: rss,
+    loopDelayP99Ms,
+  }
   process.send?.(figures)
 })

@@ -72,23 +72,24 @@ async function oneHour(
   await run({ kind: 'fill', subject: name, seats: of(0), keys })
   const live = await folderBytes(subject.dataDir)
   await subject.restart('SIGTERM')
-  const empty = (await subject.watched()).residentBytes
+  const empty = await subject.watched()
   const cold = await run({ kind: 'join', subject: name, seats: of(1) })
   const warm = await run({ kind: 'join', subject: name, seats: of(1, 2) })
   const leave = await stay(subject, of(1, 2))
   await pause(idleMs)
-  const open = (await subject.watched()).residentBytes
+  const open = await subject.watched()
   const leaveMore = await stay(subject, of(3))
   await pause(1_000)
-  const more = (await subject.watched()).residentBytes
+  const more = await subject.watched()
   await leaveMore()
   await leave()
   return {
     'join cold p50 ms': percentile(cold.latencies, 0.5),
     'join warm p50 ms': percentile(warm.latencies, 0.5),
     'join bytes': cold.bytes / rooms,
-    'memory MB/room': (open - empty) / rooms / 1e6,
-    'memory KB/connection': (more - open) / rooms / 1e3,
+    'memory MB/room': (open.heldBytes - empty.heldBytes) / rooms / 1e6,
+    'resident MB/room': (open.residentBytes - empty.residentBytes) / rooms / 1e6,
+    'memory KB/connection': (more.heldBytes - open.heldBytes) / rooms / 1e3,
     'disk KB/hour': live / rooms / 1e3,
   }
 }
