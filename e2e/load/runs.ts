@@ -151,9 +151,10 @@ async function keyToOutput(panel: OutputPanel, file: string, word: string): Prom
       document.querySelector('[role=tab][aria-selected=true]')?.textContent?.startsWith(name),
     file,
   )
-  const measured = panel.region.evaluate(
-    (region, wanted) =>
-      new Promise<number>((resolve) => {
+  // In an object, so that it is not awaited: the key must find somebody listening.
+  const measured = await panel.region.evaluateHandle(
+    (region, wanted) => ({
+      ms: new Promise<number>((resolve) => {
         let pressedAt = Number.NaN
         const onKey = (event: KeyboardEvent) => {
           if (event.key === 'Enter') pressedAt = event.timeStamp
@@ -167,10 +168,11 @@ async function keyToOutput(panel: OutputPanel, file: string, word: string): Prom
         })
         observer.observe(region, { subtree: true, childList: true, characterData: true })
       }),
+    }),
     word,
   )
   await panel.page.keyboard.press('ControlOrMeta+Enter')
-  const ms = await measured
+  const ms = await measured.evaluate((begun) => begun.ms)
   await panel.over()
   return ms
 }
