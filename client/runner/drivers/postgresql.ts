@@ -6,6 +6,7 @@ import type { Script } from './sql/script.ts'
 import { formatResult, mostRows } from './sql/table.ts'
 import './wasm/bound-memory.ts'
 import { importText } from './wasm/import-text.ts'
+import { serveFiles } from './wasm/serve-files.ts'
 
 /** The part of PGlite that is used here. */
 interface Database {
@@ -68,12 +69,15 @@ ${files.text('pglite.cjs')}
 export const loaded = module.exports`,
     )
     ;({ protocol } = loaded)
-    database = await loaded.PGlite.create({
-      pgliteWasmModule: files.module('pglite.wasm'),
-      fsBundle: new Blob([files.bytes('pglite.data')]),
-      // Making a database takes seconds; our build has made one.
-      loadDataDir: new Blob([files.bytes('database.tar.gz')], { type: 'application/gzip' }),
-    })
+    // It begins to download what it has been given, too, and never looks at the answer.
+    database = await serveFiles({}, () =>
+      loaded.PGlite.create({
+        pgliteWasmModule: files.module('pglite.wasm'),
+        fsBundle: new Blob([files.bytes('pglite.data')]),
+        // Making a database takes seconds; our build has made one.
+        loadDataDir: new Blob([files.bytes('database.tar.gz')], { type: 'application/gzip' }),
+      }),
+    )
     await database.execProtocolRawStream(protocol.serialize.query('SELECT 1'), { onRawData() {} })
   },
   async run({ entry, files }, io) {
