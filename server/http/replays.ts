@@ -60,7 +60,7 @@ export function readReplayPage({ store, rooms }: Parts): Answer<'examiner'> {
 async function endedRoom(rooms: LiveRooms, { id }: RoomRecord) {
   const room = await rooms.open(id)
   if (!room) throw new ProblemError('not-found')
-  const { status, startedAtMs, endedAtMs } = room.record
+  const { status, startedAtMs, endedAtMs } = room.standing
   if (status !== 'ended' || startedAtMs === undefined || endedAtMs === undefined) {
     throw new ProblemError('wrong-status', 'not ended yet')
   }

@@ -24,7 +24,7 @@ export function readReport({ store, rooms }: Parts): Answer<'examiner'> {
     const room = await rooms.open(id)
     if (!room) throw new ProblemError('not-found')
     // While it lasts code may be nobody's to see: a focus stage withholds it.
-    if (room.record.status !== 'ended') throw new ProblemError('wrong-status', 'not ended yet')
+    if (room.standing.status !== 'ended') throw new ProblemError('wrong-status', 'not ended yet')
     const [people, bindings] = await Promise.all([
       store.readParticipants(id),
       store.readBindings(id),

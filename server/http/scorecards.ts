@@ -26,7 +26,7 @@ export function sealScorecard({ rooms }: Parts): Answer<'examiner', z.infer<type
   return async ({ room: record, participant, body: { abstain } }) => {
     const room = await rooms.open(record.id)
     if (!room) throw new ProblemError('not-found')
-    if (room.record.status !== 'ended') {
+    if (room.standing.status !== 'ended') {
       throw new ProblemError('wrong-status', 'scorecards are sealed after the end')
     }
     if (await readCard(room, participant.id, readSealed)) return
@@ -66,7 +66,7 @@ export async function readDebrief(
   const scoring = cards.filter(
     ({ examiner, sealed, begun }) => examiner.id === me || sealed !== undefined || begun,
   )
-  const { status, endedAtMs } = room.record
+  const { status, endedAtMs } = room.standing
   const opensAtMs =
     status === 'ended' && endedAtMs !== undefined ? endedAtMs + debriefMinutes * minuteMs : null
   const allSealed = scoring.every(({ sealed }) => sealed !== undefined)

@@ -15,10 +15,10 @@ export function changeStatus(
   return async ({ room: { id } }) => {
     const room = await rooms.open(id)
     if (!room) throw new ProblemError('not-found')
-    const { status } = room.record
+    const { status } = room.standing
     if (status === to) return { status }
     if (status !== from) throw new ProblemError('wrong-status', `the room's status is ${status}`)
-    const record = await room.changeStatus(to)
-    return { status: record.status }
+    const standing = await room.changeStatus(to)
+    return { status: standing.status }
   }
 }

@@ -8,6 +8,7 @@ import {
   writeFarewell,
 } from '#shared/agenda.ts'
 import type { Agenda, FocusEnd } from '#shared/agenda.ts'
+import { preparedSchema } from '#shared/api.ts'
 import { parseDocumentName, scorecardOf } from '#shared/document.ts'
 import type { DocumentId, DocumentName } from '#shared/document.ts'
 import type { ParticipantId } from '#shared/ids.ts'
@@ -19,7 +20,7 @@ import { writeSealed } from '#shared/sealing.ts'
 import type { SealProblem } from '#shared/sealing.ts'
 import { addSignal } from '#shared/signals.ts'
 import type { SignalReport } from '#shared/signals.ts'
-import type { RoomRecord, Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import { ClientIds } from './client-ids.ts'
 import { DocumentContent, fold } from './document-content.ts'
 import { OpenDocument } from './live-document.ts'
@@ -27,6 +28,7 @@ import type { LiveRoom } from './live-rooms.ts'
 import type { LoadedDocument, LoadedRoom } from './load-room.ts'
 import { RoomLog } from './room-log.ts'
 import { statusChange } from './status-change.ts'
+import type { Standing } from './status-change.ts'
 import { StatusError } from './status-error.ts'
 
 /** Opening a room reads at most about so many rows behind its checkpoint. */
@@ -50,8 +52,8 @@ export class OpenRoom implements LiveRoom {
   readonly #documents = new Map<DocumentName, OpenDocument>()
   readonly #agenda: OpenDocument
   /** As the log will have it once all that was accepted is on disk. */
-  #accepted: RoomRecord
-  #record: RoomRecord
+  #accepted: Standing
+  #standing: Standing
   #state: RoomState
   #checkpointAt: number
   #checkpointing: Promise<void> | undefined
@@ -59,13 +61,16 @@ export class OpenRoom implements LiveRoom {
   #closed = false
 
   constructor(loaded: LoadedRoom, options: OpenRoomOptions) {
-    const { record, end } = loaded
+    const { end } = loaded
+    const { id, status, startedAtMs, endedAtMs } = loaded.record
+    // Not the whole record: what was prepared is larger than all that an hour writes.
+    const standing = { id, status, startedAtMs, endedAtMs }
     this.#options = options
-    this.#record = record
-    this.#accepted = record
+    this.#standing = standing
+    this.#accepted = standing
     this.#checkpointAt = end.sequence - loaded.rowsSinceCheckpoint
     this.#state = {
-      status: record.status,
+      status,
       damaged: loaded.damage !== undefined,
       locks: { code: false, whiteboard: false },
       unwatched: false,
@@ -73,18 +78,18 @@ export class OpenRoom implements LiveRoom {
     }
     const { store, nowMs } = options
     const onFailure = (error: unknown) => this.#fail(error)
-    this.#log = new RoomLog({ store, room: record.id, end, nowMs, onFailure })
+    this.#log = new RoomLog({ store, room: id, end, nowMs, onFailure })
     for (const [name, document] of loaded.documents) {
-      const id = parseDocumentName(name)
-      if (id) this.#add(id, document)
+      const parsed = parseDocumentName(name)
+      if (parsed) this.#add(parsed, document)
     }
     this.#agenda = this.#documents.get('agenda') ?? this.#add(agendaId)
     this.#readAgenda(this.#agenda.agenda())
     if (loaded.damage !== undefined) options.onDamage(loaded.damage)
   }
 
-  get record(): RoomRecord {
-    return this.#record
+  get standing(): Standing {
+    return this.#standing
   }
 
   get state(): RoomState {
@@ -105,22 +110,18 @@ export class OpenRoom implements LiveRoom {
     return this.#documents.get(id.name) ?? this.#add(id)
   }
 
-  async changeStatus(to: RoomStatus): Promise<RoomRecord> {
+  async changeStatus(to: RoomStatus): Promise<Standing> {
+    const drillDown = this.#accepted.status === 'lobby' ? await this.#drillDown() : undefined
     this.#expectWritable()
-    const { record, writeAgenda } = statusChange(this.#accepted, to, this.#log.nowMs())
-    const { id, status, startedAtMs, endedAtMs } = record
-    const committed = this.#agenda.writeAsServer(writeAgenda, {
-      id,
-      status,
-      startedAtMs,
-      endedAtMs,
-    })
-    this.#accepted = record
+    const change = statusChange(this.#accepted, to, drillDown, this.#log.nowMs())
+    const { standing, writeAgenda } = change
+    const committed = this.#agenda.writeAsServer(writeAgenda, standing)
+    this.#accepted = standing
     // A right is taken at once, and given when what gives it is on disk.
-    if (to === 'ended') this.#publish(record)
+    if (to === 'ended') this.#publish(standing)
     await committed
-    if (this.#accepted === record) this.#publish(record)
-    return record
+    if (this.#accepted === standing) this.#publish(standing)
+    return standing
   }
 
   async endFocus(by: FocusEnd['by']): Promise<void> {
@@ -220,7 +221,7 @@ export class OpenRoom implements LiveRoom {
       content.replace(parts, snapshot)
       documents.set(name, snapshot)
     }
-    await this.#options.store.writeCheckpoint({ room: this.#record.id, ...at, documents })
+    await this.#options.store.writeCheckpoint({ room: this.#log.room, ...at, documents })
     this.#checkpointAt = at.sequence
   }
 
@@ -245,8 +246,14 @@ export class OpenRoom implements LiveRoom {
     }
   }
 
+  async #drillDown() {
+    const record = await this.#options.store.readRoom(this.#log.room)
+    if (!record) return undefined
+    return preparedSchema.parse(JSON.parse(record.prepared)).drillDown ?? undefined
+  }
+
   async #isExaminer(participant: ParticipantId): Promise<boolean> {
-    const people = await this.#options.store.readParticipants(this.#record.id)
+    const people = await this.#options.store.readParticipants(this.#log.room)
     return people.some(({ id, role }) => id === participant && role === 'examiner')
   }
 
@@ -273,9 +280,9 @@ export class OpenRoom implements LiveRoom {
     if (this.#log.durable.sequence - this.#checkpointAt >= rowsPerCheckpoint) void this.checkpoint()
   }
 
-  #publish(record: RoomRecord) {
-    this.#record = record
-    this.#state = { ...this.#state, status: record.status }
+  #publish(standing: Standing) {
+    this.#standing = standing
+    this.#state = { ...this.#state, status: standing.status }
     this.#refreshPermissions()
   }
 

@@ -282,7 +282,7 @@ describe('the interview’s course', () => {
       status: 'live',
       startedAtMs: createdAtMs + 1_000,
     })
-    expect(live?.record).toEqual(await store.readRoom(room))
+    expect(live?.standing).toEqual(await store.readRoom(room))
 
     clock.set(createdAtMs + 5_000)
     await live?.changeStatus('ended')

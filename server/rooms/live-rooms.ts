@@ -7,7 +7,8 @@ import type { RefusalReason } from '#shared/protocol.ts'
 import type { Scorecard } from '#shared/scorecard.ts'
 import type { SealProblem } from '#shared/sealing.ts'
 import type { SignalReport } from '#shared/signals.ts'
-import type { RoomRecord, Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
+import type { Standing } from './status-change.ts'
 
 /** What a connection shows a live document of itself; sync/connection implements it, tests fake it. */
 export interface DocumentClient {
@@ -50,7 +51,7 @@ export interface LiveDocument {
 }
 
 export interface LiveRoom {
-  readonly record: RoomRecord
+  readonly standing: Standing
   readonly state: RoomState
   /** Undefined when there is no such document in this room. */
   document(id: DocumentId): Promise<LiveDocument | undefined>
@@ -58,7 +59,7 @@ export interface LiveRoom {
    * Start, end or take the end back: room row and agenda change in one commit.
    * Throws a StatusError when the interview does not stand where it would have to.
    */
-  changeStatus(to: RoomStatus): Promise<RoomRecord>
+  changeStatus(to: RoomStatus): Promise<Standing>
   /** Lets everybody see code and whiteboard again; nothing happens when the candidate is not unwatched. */
   endFocus(by: FocusEnd['by']): Promise<void>
   /** Keeps a fact that the candidate's browser tells, while the interview is live and watched. */
