@@ -1,6 +1,7 @@
 /** The store's own thread, so that a slow disk never holds up a keystroke of another room. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { lockDatabase, openDatabase } from './open-database.ts'
+import { openSettler } from './settler.ts'
 import { SqliteEngine } from './sqlite-engine.ts'
 import { asStorageError } from './sqlite-errors.ts'
 import type { Failure, Reply, Request } from './sqlite-requests.ts'
@@ -26,12 +27,13 @@ function answer(id: number, act: () => unknown): void {
 answer(0, () => {
   const lock = lockDatabase(file)
   const engine = openEngine(() => lock.close())
-  settle(engine)
+  const settler = openSettler(engine)
+  settler.finish()
   port.on('message', (request: Request) => {
     answer(request.id, () => {
       switch (request.kind) {
         case 'commit':
-          if (engine.journalIsLong) settleBetween(engine)
+          settler.look()
           return engine.commit(request.writes).map((failed) => failed && failureOf(failed))
         case 'read':
           return engine.read(request.read.name, request.read.parameters)
@@ -40,7 +42,7 @@ answer(0, () => {
         case 'check':
           return engine.check()
         case 'close':
-          settle(engine)
+          settler.finish()
           engine.close()
           return lock.close()
         default:
@@ -58,31 +60,4 @@ function openEngine(onFailure: () => void): SqliteEngine {
     onFailure()
     throw error
   }
-}
-
-/** Where that fails, nothing is lost: rows count wherever they are, and the next write says what the disk has. */
-function settle(engine: SqliteEngine): void {
-  try {
-    let more = true
-    while (more) more = engine.settleSome()
-  } catch {
-    return
-  }
-}
-
-let settling = false
-
-/** A little at a time, and whoever has asked for something meanwhile comes first. */
-function settleBetween(engine: SqliteEngine): void {
-  if (settling) return
-  settling = true
-  const turn = () => {
-    try {
-      settling = engine.settleSome()
-    } catch {
-      settling = false
-    }
-    if (settling) setImmediate(turn)
-  }
-  setImmediate(turn)
 }
