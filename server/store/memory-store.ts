@@ -2,6 +2,7 @@
 import type { AssetId, ParticipantId, RoomId } from '#shared/ids.ts'
 import { openMemoryEntries } from './memory-entries.ts'
 import { StorageError } from './storage-error.ts'
+import { rowsWorthArchiving } from './store.ts'
 import type {
   Checkpoint,
   ClientBinding,
@@ -164,7 +165,9 @@ export function openMemoryStore(): Store {
     roomsToArchive: (endedBeforeMs) =>
       soon(() =>
         [...rooms.values()].flatMap(({ record: { id, endedAtMs }, log, archived }) =>
-          endedAtMs !== undefined && endedAtMs <= endedBeforeMs && log.length - archived >= 256
+          endedAtMs !== undefined &&
+          endedAtMs <= endedBeforeMs &&
+          log.length - archived >= rowsWorthArchiving
             ? id
             : [],
         ),

@@ -5,11 +5,10 @@ import type { RoomId } from '#shared/ids.ts'
 import { packRows, unpackRows } from './pack-rows.ts'
 import type { PackedRow } from './pack-rows.ts'
 import { StorageError } from './storage-error.ts'
+import { rowsWorthArchiving } from './store.ts'
 
 /** Replay reads a log from some row on: it unpacks no more than this many too many. */
 const rowsPerPiece = 4_096
-/** Fewer rows behind an archive stay as they are: they would gain little. */
-const worthwhileRows = 256
 
 interface Piece {
   readonly first: number
@@ -23,9 +22,9 @@ export function prepareArchiveReads(database: DatabaseSync) {
      WHERE room = (SELECT key FROM room WHERE id = ?) AND last > ? ORDER BY first`,
   )
   const due = database.prepare(
-    `SELECT id FROM room WHERE ended_at <= ? AND ${worthwhileRows} = (SELECT count(*) FROM (
+    `SELECT id FROM room WHERE ended_at <= ? AND ${rowsWorthArchiving} = (SELECT count(*) FROM (
        SELECT 1 FROM log WHERE room = room.key UNION ALL
-       SELECT 1 FROM journal WHERE room = room.key LIMIT ${worthwhileRows}))`,
+       SELECT 1 FROM journal WHERE room = room.key LIMIT ${rowsWorthArchiving}))`,
   )
   return {
     /** Archived rows with a greater sequence, in order, the first `most` of them. */

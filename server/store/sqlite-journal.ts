@@ -70,15 +70,14 @@ export function prepareJournal(database: DatabaseSync): Journal {
     moveSome() {
       move ??= begin()
       if (!move) return false
-      let last = move.rooms.pop()
-      for (let taken = last?.rows ?? 0; last; last = move.rooms.pop()) {
-        taken += move.rooms.at(-1)?.rows ?? rowsAtOnce
-        if (taken > rowsAtOnce) break
-      }
-      if (last) {
-        copy.run(move.upTo, move.doneTo, last.room)
-        move.doneTo = last.room
-      }
+      const from = move.doneTo
+      let taken = 0
+      do {
+        const next = move.rooms.pop()
+        taken += next?.rows ?? 0
+        move.doneTo = next?.room ?? from
+      } while (taken + (move.rooms.at(-1)?.rows ?? Infinity) <= rowsAtOnce)
+      copy.run(move.upTo, from, move.doneTo)
       if (move.rooms.length > 0) return true
       drop.run(move.upTo)
       move = undefined

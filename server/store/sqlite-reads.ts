@@ -21,12 +21,17 @@ type Nullable<T> = {
   [K in keyof T]: T[K] extends Exclude<T[K], undefined> ? T[K] : Exclude<T[K], undefined> | null
 }
 
-const roomOf = '(SELECT key FROM room WHERE id = ?)'
-const sameRoom = '(SELECT key FROM room WHERE id = ?1)'
+/** Of the room whose id is the first parameter. */
+const roomOf = '(SELECT key FROM room WHERE id = ?1)'
 const linkColumns = `selector, hash, room.id AS room, link.role AS role,
   link.created_at AS createdAtMs, revoked_at AS revokedAtMs`
 const participantColumns = `participant.id AS id, room.id AS room, participant.role AS role, name, colour,
   preview, link, joined_at AS joinedAtMs, selector, hash`
+
+/** A log row without its room, its checksum still signed. */
+type LogEntry = Omit<LogRow, 'room' | 'participant'> & {
+  readonly participant: ParticipantId | null
+}
 
 export function prepareReads(database: DatabaseSync): Reads {
   const prepare = <Row>(sql: string) => {
@@ -56,15 +61,15 @@ export function prepareReads(database: DatabaseSync): Reads {
     `SELECT ${participantColumns} FROM participant JOIN room ON room.key = participant.room
      WHERE room.id = ? ORDER BY number`,
   )
-  const log = prepare<Omit<LogRow, 'room' | 'participant'> & { participant: ParticipantId | null }>(
+  const log = prepare<LogEntry>(
     `SELECT sequence, room.created_at + time AS timeMs, document.name AS document,
        participant.id AS participant, bytes AS "update", checksum
      FROM room JOIN (
-         SELECT * FROM log WHERE room = ${sameRoom} AND sequence > ?2
+         SELECT * FROM log WHERE room = ${roomOf} AND sequence > ?2
          UNION ALL
          SELECT room, sequence, time, document, participant, checksum, bytes FROM journal
-         WHERE room = ${sameRoom} AND sequence > max(?2,
-           (SELECT coalesce(max(sequence), 0) FROM log WHERE room = ${sameRoom}))
+         WHERE room = ${roomOf} AND sequence > max(?2,
+           (SELECT coalesce(max(sequence), 0) FROM log WHERE room = ${roomOf}))
        ) AS row ON row.room = room.key
        JOIN document ON document.room = row.room AND document.number = row.document
        LEFT JOIN participant ON participant.room = row.room AND participant.number = row.participant
@@ -103,6 +108,12 @@ export function prepareReads(database: DatabaseSync): Reads {
     'SELECT id FROM room WHERE delete_at <= ? ORDER BY delete_at',
   )
 
+  const asLogRow = (room: RoomId, row: LogEntry): LogRow => ({
+    ...row,
+    room,
+    participant: row.participant ?? undefined,
+    checksum: row.checksum >>> 0,
+  })
   const asParticipant = (row: ParticipantRow): ParticipantRecord => ({
     ...row,
     preview: row.preview === 1,
@@ -121,15 +132,14 @@ export function prepareReads(database: DatabaseSync): Reads {
     return found.map(({ sequence, time, document, participant, checksum, bytes }) => {
       const name = documents.get(document)
       if (name === undefined) throw new StorageError('corrupt', `There is no document ${document}.`)
-      return {
-        room,
+      return asLogRow(room, {
         sequence,
         timeMs: createdAtMs + time,
         document: name,
-        participant: participant === null ? undefined : people.get(participant),
-        checksum: checksum >>> 0,
+        participant: participant === null ? null : (people.get(participant) ?? null),
+        checksum,
         update: bytes,
-      }
+      })
     })
   }
 
@@ -159,14 +169,7 @@ export function prepareReads(database: DatabaseSync): Reads {
       const from = rows.at(-1)?.sequence ?? afterSequence
       // SQLite takes a limit below zero for none.
       const left = most === Infinity ? -1 : most - rows.length
-      for (const row of log.all(room, from, left)) {
-        rows.push({
-          ...row,
-          room,
-          participant: row.participant ?? undefined,
-          checksum: row.checksum >>> 0,
-        })
-      }
+      for (const row of log.all(room, from, left)) rows.push(asLogRow(room, row))
       return rows
     },
     readBindings: (room) => bindings.all(room).map((row) => ({ ...row, room })),

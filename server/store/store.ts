@@ -121,6 +121,9 @@ export interface EntryRecord extends EntryVersionRecord {
   readonly files: string
 }
 
+/** Fewer rows behind an archive stay as they are: they would gain little. */
+export const rowsWorthArchiving = 256
+
 export interface Store {
   /** Room, its links and the first rows of its documents, in one transaction. */
   createRoom(room: RoomRecord, links: readonly LinkRecord[], rows: readonly LogRow[]): Promise<void>
