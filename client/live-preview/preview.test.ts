@@ -100,6 +100,31 @@ test('neither a problem nor a program that fails takes the last good picture awa
   expect(preview.state().trouble).toBeUndefined()
 })
 
+test.each([
+  ['shows', { kind: 'shown' }],
+  ['fails', { kind: 'failed' }],
+] as const)(
+  'a problem stays told when a program of earlier files %s after it was found',
+  async (_what, end) => {
+    const problem = { kind: 'syntax', message: 'no', file: 'a', line: 1, column: 1 } as const
+    const { preview, frames, update } = openScripted(app('one'), app('two'), {
+      kind: 'problem',
+      problem,
+    })
+    await update()
+    frames[0]?.tell(output('first'), { kind: 'shown' })
+    await update()
+    await update()
+    frames[0]?.tell(output(' and more'))
+    frames[1]?.tell(output('second'), end)
+    expect(preview.state()).toMatchObject({
+      shown: true,
+      trouble: { kind: 'problem', problem },
+      lane: { pieces: [{ text: end.kind === 'shown' ? 'second' : 'first and more' }] },
+    })
+  },
+)
+
 test('a loop that was ended is named, be it before the picture or after', async () => {
   const endless: FrameEvent = { kind: 'endless', file: 'a.ts', line: 3, column: 1 }
   const { preview, frames, update } = openScripted(app('one'), app('two'))

@@ -60,6 +60,12 @@ export interface Preview {
   readonly close: () => void
 }
 
+/** A front end that was built, and the turn of `update` whose files it is of. */
+interface Program {
+  readonly app: App
+  readonly turn: number
+}
+
 const mostTries = 3
 const restMs = 1_000
 
@@ -78,7 +84,7 @@ export function openPreview(parts: PreviewParts): Preview {
   let spare: PreviewFrame | undefined
   /** The frame that was given a program last, and that program. */
   let newest: PreviewFrame | undefined
-  let newestApp: App | undefined
+  let newestProgram: Program | undefined
   let codes: ReadonlyMap<string, string> = new Map()
   let compiling: Compiling | undefined
   /** What the program of the picture has written. */
@@ -107,13 +113,14 @@ export function openPreview(parts: PreviewParts): Preview {
   const listeners = new WeakMap<PreviewFrame, (event: FrameEvent) => void>()
 
   /** @param tries how many frames have been tried for it before */
-  function show(app: App, tries = 0) {
+  function show(program: Program, tries = 0) {
+    const { app } = program
     pending?.close()
     const frame = spare ?? open(app.entry)
     spare = undefined
     if (!frame) return
     pending = newest = frame
-    newestApp = app
+    newestProgram = program
     frame.element.title = parts.titleOf(app.entry)
     frame.give(codes)
     let lane = emptyLane
@@ -145,10 +152,12 @@ export function openPreview(parts: PreviewParts): Preview {
           if (frame === newest) return endAll({ kind: event.kind }, lane)
           // An earlier program: the one that was begun since loses its frame with it, and begins anew.
           closeFrames()
-          return event.kind === 'dead' ? showLater(newestApp ?? app) : show(newestApp ?? app)
+          return event.kind === 'dead'
+            ? showLater(newestProgram ?? program)
+            : show(newestProgram ?? program)
         case 'stuck':
           closeFrames()
-          if (tries < mostTries) return showLater(app, tries + 1)
+          if (tries < mostTries) return showLater(program, tries + 1)
           return endAll({ kind: 'dead' }, lane)
         case 'ready':
         case 'pong':
@@ -156,16 +165,20 @@ export function openPreview(parts: PreviewParts): Preview {
       }
       // What a program writes before its picture stands is shown together with it.
       if (frame === current) laneOfPicture = lane
-      if (frame !== pending) become({ lane, trouble, shown: current !== undefined })
+      if (frame !== pending) {
+        // What is wrong with newer files stays said, whatever becomes of a program of earlier ones.
+        const told = program.turn === turn ? { lane, trouble } : { lane: laneOfPicture }
+        become({ ...told, shown: current !== undefined })
+      }
       if (event.kind === 'shown' || event.kind === 'failed') spare ??= open(app.entry)
       return undefined
     })
     frame.show(app)
   }
   /** A process that is blocked goes once none of its frames is left; one that comes at once would keep it. */
-  function showLater(app: App, tries = 0) {
+  function showLater(program: Program, tries = 0) {
     const mine = turn
-    setTimeout(() => mine === turn && show(app, tries), restMs)
+    setTimeout(() => mine === turn && show(program, tries), restMs)
   }
   function replaceBy(frame: PreviewFrame) {
     const hadFocus = current?.element === document.activeElement && current !== undefined
@@ -205,7 +218,7 @@ export function openPreview(parts: PreviewParts): Preview {
       if (!fetched) return become({ trouble: { kind: 'no-packages' }, entry: app.entry })
       codes = fetched
       become({ entry: app.entry })
-      show(app)
+      show({ app, turn: mine })
     },
     end: (why) => endAll({ kind: why }),
     owns: (source) =>
