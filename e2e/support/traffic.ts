@@ -24,6 +24,8 @@ export class Traffic {
     })
     context.on('response', (response) => {
       const { pathname } = new URL(response.url())
+      // Runtimes are other people's, older than any secret, and a hundred megabytes.
+      if (pathname.startsWith('/rt/')) return
       if (pathname.startsWith('/assets/')) {
         this.#assets.add(pathname)
         return
