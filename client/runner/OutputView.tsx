@@ -12,6 +12,7 @@ import { OutputText } from './OutputText.tsx'
 import type { Place } from './places-in-output.ts'
 import { stateWords } from './run-words.ts'
 import styles from './OutputPanel.module.css'
+import { useStayAtEnd } from './useStayAtEnd.ts'
 
 interface Props {
   run: Run | undefined
@@ -35,16 +36,13 @@ export function OutputView({ run, document, onPlace, children }: Props) {
   const files = useFiles(document.doc)
   const names = useMemo(() => files.map(({ name }) => name), [files])
   const blocks = useMemo(() => toBlocks(run?.output ?? []), [run])
-  const scroller = useRef<HTMLElement>(null)
-  const atEnd = useRef(true)
+  const { content, onScroll } = useStayAtEnd()
 
   // Lines that stand already are not drawn again for a new function.
   const latest = useRef(onPlace)
   const goTo = useCallback((place: Place) => latest.current(place), [])
   useEffect(() => {
     latest.current = onPlace
-    const element = scroller.current
-    if (element && atEnd.current) element.scrollTop = element.scrollHeight
   })
 
   if (!run) {
@@ -57,36 +55,35 @@ export function OutputView({ run, document, onPlace, children }: Props) {
   const shown = everythingOf === run.id ? blocks : blocks.slice(-shownBlocks)
   return (
     <section
-      ref={scroller}
       className={styles.output}
       {...reachable}
       aria-label={t('showOutput')}
-      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        atEnd.current = scrollHeight - scrollTop - clientHeight < 8
-      }}
+      onScroll={onScroll}
     >
-      {shown.length < blocks.length && (
-        <p className={styles.quiet}>
-          {t('cut')}
-          <button type="button" className={styles.place} onClick={() => setEverythingOf(run.id)}>
-            {t('showAll')}
-          </button>
-        </p>
-      )}
-      <div className={styles.text}>
-        {shown.map((block) => (
-          <OutputText key={block.index} block={block} files={names} onPlace={goTo} />
-        ))}
+      <div ref={content}>
+        {shown.length < blocks.length && (
+          <p className={styles.quiet}>
+            {t('cut')}
+            <button type="button" className={styles.place} onClick={() => setEverythingOf(run.id)}>
+              {t('showAll')}
+            </button>
+          </p>
+        )}
+        <div className={styles.text}>
+          {shown.map((block) => (
+            <OutputText key={block.index} block={block} files={names} onPlace={goTo} />
+          ))}
+        </div>
+        {run.output.length === 0 && run.state === 'finished' && (
+          <p className={styles.quiet}>{t('noOutput')}</p>
+        )}
+        {children}
+        {!children && run.state !== 'finished' && (
+          <p className={styles.ending} data-state={run.state}>
+            {stateWords(run, nowMs, t)}
+          </p>
+        )}
       </div>
-      {run.output.length === 0 && run.state === 'finished' && (
-        <p className={styles.quiet}>{t('noOutput')}</p>
-      )}
-      {children}
-      {!children && run.state !== 'finished' && (
-        <p className={styles.ending} data-state={run.state}>
-          {stateWords(run, nowMs, t)}
-        </p>
-      )}
     </section>
   )
 }
