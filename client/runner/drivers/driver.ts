@@ -44,6 +44,8 @@ export interface RuntimeFiles {
   bytes(name: string): Uint8Array<ArrayBuffer>
   /** `use: 'text'`. */
   text(name: string): string
+  /** What `prepare` has given back in an earlier worker of this runtime: this worker's own copy. */
+  readonly snapshot: Uint8Array<ArrayBuffer> | undefined
 }
 
 export interface Program {
@@ -97,7 +99,8 @@ export interface Io {
 }
 
 export interface Driver {
-  prepare(files: RuntimeFiles): Promise<void> | void
+  /** What it gives back, such as an interpreter's memory once it has begun, spares every later worker the same work. */
+  prepare(files: RuntimeFiles): Promise<Snapshot> | Snapshot
   /** What it throws counts as the driver's own failure and is shown as such. */
   run(program: Program, io: Io): Promise<Ending> | Ending
   /**
@@ -108,6 +111,8 @@ export interface Driver {
   /** Runs what `run` or `test` has compiled, cases and all. */
   execute?(compiled: Compiled, io: Io): Promise<Ran> | Ran
 }
+
+type Snapshot = Uint8Array<ArrayBuffer> | void
 
 /** How a compiled program ended. */
 export type Ran = Omit<Executed, 'ms'>
@@ -121,7 +126,7 @@ export function serveDriver(driver: Driver): void {
     const [port] = event.ports
     if (!port) return
     globalThis.removeEventListener('message', onFirst)
-    const send = port.postMessage.bind(port) as (message: FromWorker) => void
+    const send = port.postMessage.bind(port) as Send
     const awaited: Awaited = { executed() {}, answer() {} }
     port.addEventListener('message', ({ data }) => {
       const message = data as ToWorker
@@ -134,6 +139,8 @@ export function serveDriver(driver: Driver): void {
   globalThis.addEventListener('message', onFirst)
 }
 
+type Send = (message: FromWorker, transfer?: Transferable[]) => void
+
 /** Who is to be told of what others send while a program runs. */
 interface Awaited {
   executed: (executed: Executed) => void
@@ -143,14 +150,15 @@ interface Awaited {
 async function obey(
   driver: Driver,
   message: Exclude<ToWorker, { readonly kind: 'executed' | 'answer' }>,
-  send: (message: FromWorker) => void,
+  send: Send,
   awaited: Awaited,
 ) {
   const io = openIo(send, awaited, message.kind !== 'prepare' && message.request === undefined)
   try {
     if (message.kind === 'prepare') {
-      await driver.prepare(filesOf(message))
-      send({ kind: 'ready', ...(driver.execute && { lasting: true }) })
+      const snapshot = (await driver.prepare(filesOf(message)))?.buffer
+      const lasting = driver.execute && { lasting: true as const }
+      send({ kind: 'ready', ...lasting, ...(snapshot && { snapshot }) }, snapshot && [snapshot])
       return
     }
     if (message.kind === 'execute') {
@@ -174,7 +182,12 @@ async function obey(
   }
 }
 
-function filesOf({ modules, bytes, texts }: ToWorker & { kind: 'prepare' }): RuntimeFiles {
+function filesOf({
+  modules,
+  bytes,
+  texts,
+  snapshot,
+}: ToWorker & { kind: 'prepare' }): RuntimeFiles {
   const find = <T>(map: ReadonlyMap<string, T>, name: string): T => {
     const found = map.get(name)
     if (found === undefined) throw new Error(`the runtime has no file ${name}`)
@@ -184,6 +197,7 @@ function filesOf({ modules, bytes, texts }: ToWorker & { kind: 'prepare' }): Run
     module: (name) => find(modules, name),
     bytes: (name) => new Uint8Array(find(bytes, name)),
     text: (name) => find(texts, name),
+    snapshot: snapshot && new Uint8Array(snapshot),
   }
 }
 

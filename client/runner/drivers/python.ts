@@ -4,6 +4,7 @@ import type { PyCallable, PyDict } from 'pyodide/ffi'
 import { serveDriver } from './driver.ts'
 import type { Io, Program, TestRequest } from './driver.ts'
 import session from './python/session.py?raw'
+import { makeSnapshot } from './python/snapshot.ts'
 import './wasm/bound-memory.ts'
 import { importText } from './wasm/import-text.ts'
 import { serveFiles } from './wasm/serve-files.ts'
@@ -28,6 +29,7 @@ serveDriver({
       importText<{ default: CreateModule }>(files.text('pyodide.asm.mjs')),
     ])
     const lock = JSON.parse(files.text('pyodide-lock.json')) as { readonly info: unknown }
+    const { snapshot } = files
     python = await serveFiles(
       {
         'pyodide.asm.wasm': files.module('pyodide.asm.wasm'),
@@ -40,10 +42,13 @@ serveDriver({
           // Packages other than the standard library do not come along.
           lockFileContents: stringify({ info: lock.info, packages: {} }),
           createPyodideModule: compiled.default,
+          ...(snapshot ? { _loadSnapshot: snapshot } : { _makeSnapshot: true }),
         }),
     )
+    const made = snapshot ? undefined : makeSnapshot(python, session)
     functions = python.toPy({ __name__: 'session', __file__: '<session>' }) as PyDict
     python.runPython(session, { globals: functions, filename: '<session>' })
+    return made
   },
   async run(program, io) {
     begin(program, io)

@@ -7,6 +7,8 @@ export type ToWorker =
       readonly modules: ReadonlyMap<string, WebAssembly.Module>
       readonly bytes: ReadonlyMap<string, ArrayBuffer>
       readonly texts: ReadonlyMap<string, string>
+      /** What the first worker has sent with `ready`. */
+      readonly snapshot?: ArrayBuffer
     }
   | { readonly kind: 'run'; readonly program: Program; readonly request: TestRequest | undefined }
   /** To a worker of its own, the only thing that it ever hears. */
@@ -41,7 +43,7 @@ export type Stream = 'out' | 'err'
 
 export type FromWorker =
   /** `lasting`: it only compiles; what it has compiled runs elsewhere, and it lives on. */
-  | { readonly kind: 'ready'; readonly lasting?: true }
+  | { readonly kind: 'ready'; readonly lasting?: true; readonly snapshot?: ArrayBuffer }
   | { readonly kind: 'compiling' }
   /** "Run this in a worker of its own, and tell me how it went." */
   | ({ readonly kind: 'execute' } & Compiled)

@@ -4,7 +4,7 @@
  */
 import type { FromWorker, ToWorker } from '../drivers/wire.ts'
 import { openSpare } from './spare-worker.ts'
-import type { LoadedRuntime, SpareWorker } from './spare-worker.ts'
+import type { LoadedRuntime, Prepared, SpareWorker } from './spare-worker.ts'
 import type { FromFrame, ToFrame } from './messages.ts'
 
 interface Running {
@@ -38,7 +38,7 @@ function serve(port: MessagePort) {
     if (!spares.has(name)) {
       spares.set(name, spare)
       spare.ready.then(
-        ({ lasting }) => prepared(name, lasting),
+        (outcome) => prepared(name, outcome),
         // Told to the run that asks for it; another is tried then.
         () => spares.delete(name),
       )
@@ -46,9 +46,15 @@ function serve(port: MessagePort) {
     return spare
   }
 
-  function prepared(name: string, lasting: boolean) {
+  function prepared(name: string, { lasting, snapshot }: Prepared) {
     const runtime = runtimes.get(name)
     if (lasting && runtime && !stages.has(name)) stages.set(name, openSpare(runtime, true))
+    if (snapshot && runtime) {
+      runtimes.set(
+        name,
+        runtime.then((files) => ({ snapshot, ...files })),
+      )
+    }
     tell({ kind: 'prepared', runtime: name })
   }
 
@@ -79,7 +85,7 @@ function serve(port: MessagePort) {
     } else if (event.kind === 'executed') {
       current.stage?.terminate()
       current.worker.send(event)
-    } else {
+    } else if (event.kind !== 'ready') {
       tell({ kind: 'event', run, event })
       const over = event.kind === 'ended' || event.kind === 'broken' || event.kind === 'overflow'
       if (over) end(run, event.kind === 'ended')

@@ -33,8 +33,8 @@ export type ToFrame =
   | { readonly kind: 'kill'; readonly run: number }
   | { readonly kind: 'ping' }
 
-/** What a program is compiled to stays among the workers. */
-export type RunEvent = Exclude<FromWorker, { readonly kind: 'execute' | 'executed' }>
+/** What a runtime and a program are made into stays among the workers. */
+export type RunEvent = Exclude<FromWorker, { readonly kind: 'ready' | 'execute' | 'executed' }>
 
 export type FromFrame =
   | { readonly kind: 'prepared'; readonly runtime: string }
@@ -50,7 +50,6 @@ const outcomeSchema = z.union([
 ])
 
 const eventSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ready'), lasting: z.literal(true).optional() }),
   z.strictObject({ kind: z.literal('compiling') }),
   z.strictObject({ kind: z.literal('started') }),
   z.strictObject({

@@ -6,9 +6,16 @@ export interface LoadedRuntime extends Omit<ToWorker & { kind: 'prepare' }, 'kin
   readonly script: string
 }
 
+export interface Prepared {
+  /** Whether it is a compiler, which outlives its runs. */
+  readonly lasting: boolean
+  /** For the workers after it; none where it came from one itself. */
+  readonly snapshot?: ArrayBuffer | undefined
+}
+
 export interface SpareWorker {
-  /** Rejects when the driver could not prepare. Otherwise says whether it is a compiler, which outlives its runs. */
-  readonly ready: Promise<{ readonly lasting: boolean }>
+  /** Rejects when the driver could not prepare. */
+  readonly ready: Promise<Prepared>
   readonly listen: (onEvent: (event: FromWorker) => void) => void
   readonly send: (message: ToWorker) => void
   readonly terminate: () => void
@@ -20,18 +27,21 @@ export function openSpare(loading: Promise<LoadedRuntime>, bare = false): SpareW
   let worker: Worker | undefined
   let terminated = false
   let onEvent = (_event: FromWorker) => {}
-  const prepared = new Promise<{ readonly lasting: boolean }>((resolve, reject) => {
+  const prepared = new Promise<Prepared>((resolve, reject) => {
     port.addEventListener('message', ({ data }) => {
       const event = data as FromWorker
-      if (event.kind === 'ready') resolve({ lasting: event.lasting === true })
-      else if (event.kind === 'broken') reject(new Error(event.reason))
-      // After the first of them nobody waits for `ready` any more, and the run hears it too.
+      if (event.kind === 'ready') {
+        resolve({ lasting: event.lasting === true, snapshot: event.snapshot })
+        return
+      }
+      // Once it is ready nobody waits for that any more, and the run hears it too.
+      if (event.kind === 'broken') reject(new Error(event.reason))
       onEvent(event)
     })
     port.start()
   })
   const ready = (async () => {
-    const { script, modules, bytes, texts } = await loading
+    const { script, ...files } = await loading
     if (terminated) return { lasting: false }
     worker = new Worker(script)
     const failed = new Promise<never>((_resolve, reject) => {
@@ -44,7 +54,7 @@ export function openSpare(loading: Promise<LoadedRuntime>, bare = false): SpareW
     // The only message that a worker ever gets outside its port.
     worker.postMessage('port', [port2])
     if (bare) return { lasting: false }
-    port.postMessage({ kind: 'prepare', modules, bytes, texts } satisfies ToWorker)
+    port.postMessage({ kind: 'prepare', ...files } satisfies ToWorker)
     return Promise.race([prepared, failed])
   })()
   // Who wants to know asks `ready` again; until somebody does, a failure is no surprise to anybody.
