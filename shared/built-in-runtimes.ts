@@ -92,7 +92,7 @@ export const builtInRuntimes: readonly BuiltInRuntime[] = [
       { name: 'pglite.wasm', use: 'module', from: '@electric-sql/pglite/dist/pglite.wasm' },
       { name: 'pglite.data', use: 'bytes', from: '@electric-sql/pglite/dist/pglite.data' },
       {
-        name: 'database.tar.gz',
+        name: 'empty-database.tar.gz',
         use: 'bytes',
         from: '@electric-sql/pglite/dist/initdb.wasm',
         made: true,

@@ -12,10 +12,14 @@ export async function makeDatabase(): Promise<void> {
   const text = await readFile(manifest, 'utf8').catch(() => undefined)
   if (text === undefined) return
   const { version } = JSON.parse(text) as { readonly version: string }
-  const file = path.join(made, madeFile('postgresql', version, 'database.tar.gz'))
+  const file = path.join(made, madeFile('postgresql', version, 'empty-database.tar.gz'))
   if (await readFile(file).catch(() => undefined)) return
   const { PGlite } = await import('@electric-sql/pglite')
-  const database = await PGlite.create()
+  // Its log's files are of 16 megabytes unless told otherwise, and each worker unpacks what lies here.
+  const database = await PGlite.create({ initDbStartParams: ['--wal-segsize=1'] })
+  // A template for databases beside this one, which nobody could connect to.
+  await database.exec("UPDATE pg_database SET datistemplate = false WHERE datname = 'template0'")
+  await database.exec('DROP DATABASE template0')
   const dump = await database.dumpDataDir('gzip')
   await database.close()
   await mkdir(path.dirname(file), { recursive: true })

@@ -75,7 +75,7 @@ export const loaded = module.exports`,
         pgliteWasmModule: files.module('pglite.wasm'),
         fsBundle: new Blob([files.bytes('pglite.data')]),
         // Making a database takes seconds; our build has made one.
-        loadDataDir: new Blob([files.bytes('database.tar.gz')], { type: 'application/gzip' }),
+        loadDataDir: new Blob([files.bytes('empty-database.tar.gz')], { type: 'application/gzip' }),
       }),
     )
     await database.execProtocolRawStream(protocol.serialize.query('SELECT 1'), { onRawData() {} })
