@@ -28,7 +28,7 @@ test('each language greets, reads, imports, fails at a place and is stopped, bef
 
       await mine.begin(fails.file)
       await expect(theirs.output).toContainText(fails.says, patience)
-      await expect(theirs.output).toContainText('Ended with an error')
+      await expect(theirs.output.getByText('Ended with an error')).toBeInViewport({ ratio: 1 })
       await theirs.output.getByRole('button', { name: fails.at }).first().click()
       await expect(theirs.tab(fails.file)).toHaveAttribute('aria-selected', 'true')
       await mine.over()

@@ -33,7 +33,8 @@ export function themeFrom(base: 'vs' | 'vs-dark', token: Tokens): editor.IStanda
   }
   return {
     base,
-    inherit: true,
+    // Monaco’s own rules name single languages, pure red for the strings of SQL among them, and would win.
+    inherit: false,
     rules: [
       rule('', '--ink-0'),
       rule('keyword', '--code-keyword'),
@@ -41,6 +42,7 @@ export function themeFrom(base: 'vs' | 'vs-dark', token: Tokens): editor.IStanda
       rule('annotation', '--code-keyword'),
       rule('metatag', '--code-keyword'),
       rule('string', '--code-string'),
+      rule('string.key', '--code-function'),
       rule('regexp', '--code-string'),
       rule('attribute.value', '--code-string'),
       rule('function', '--code-function'),
@@ -54,6 +56,8 @@ export function themeFrom(base: 'vs' | 'vs-dark', token: Tokens): editor.IStanda
       rule('operator', '--ink-0'),
       rule('invalid', '--danger'),
       rule('comment', '--ink-2', 'italic'),
+      rule('emphasis', '--ink-0', 'italic'),
+      rule('strong', '--ink-0', 'bold'),
     ],
     colors: {
       'editor.background': token('--paper-0'),

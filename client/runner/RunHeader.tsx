@@ -76,7 +76,7 @@ export function RunHeader(props: Props) {
         />
       )}
       <RunnerStatus runner={runner} front={front} tab={tab} />
-      {newest && (
+      {newest && idle && (
         <span className={styles.last}>
           {newest.language}
           {newest.ms !== undefined && ` · ${formatDuration(newest.ms, t, language)}`}

@@ -22,7 +22,9 @@ export function RunnerStatus({ runner, front, tab }: Props) {
   return (
     <output className={styles.status}>
       {loads && <progress max={state.totalBytes} value={state.loadedBytes} aria-hidden />}
-      {state.kind === 'idle' ? whyNot(runner, front, tab, t) : busyWords(runner, t, language)}
+      <span className={styles.words}>
+        {state.kind === 'idle' ? whyNot(runner, front, tab, t) : busyWords(runner, t, language)}
+      </span>
     </output>
   )
 }

@@ -106,7 +106,9 @@ export function openRunner(): Runner {
   async function begin(task: Task, run: CurrentRun): Promise<void> {
     const { target, program, tests } = task
     const place = await ready(target.runtime, (progress) => {
-      if (!run.stopped) become({ kind: 'downloading', ...progress })
+      if (run.stopped) return
+      const whole = progress.loadedBytes >= progress.totalBytes
+      become(whole ? { kind: 'preparing' } : { kind: 'downloading', ...progress })
     })
     if (run.stopped) return
     become({ kind: 'preparing' })

@@ -7,6 +7,7 @@ const nearPx = 8
 /** Keeps an element scrolled to its end while its `content`, its only child, grows; not for who has scrolled up to read. */
 export function useStayAtEnd(): { content: RefCallback<HTMLElement>; onScroll: UIEventHandler } {
   const atEnd = useRef(true)
+  const lastTop = useRef(0)
   const content = useCallback<RefCallback<HTMLElement>>((element) => {
     const scroller = element?.parentElement
     if (!element || !scroller) return undefined
@@ -21,7 +22,11 @@ export function useStayAtEnd(): { content: RefCallback<HTMLElement>; onScroll: U
   return {
     content,
     onScroll({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) {
-      atEnd.current = scrollHeight - scrollTop - clientHeight < nearPx
+      const near = scrollHeight - scrollTop - clientHeight < nearPx
+      // Of our own scrolling one hears a frame later, when there may be more to scroll: only a way up is a person's.
+      if (near) atEnd.current = true
+      else if (scrollTop < lastTop.current) atEnd.current = false
+      lastTop.current = scrollTop
     },
   }
 }
