@@ -74,6 +74,12 @@ export async function cpuMicros(pid: number): Promise<number> {
 
 export async function folderBytes(folder: string): Promise<number> {
   const names = await readdir(folder, { recursive: true })
-  const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size))
+  const sizes = await Promise.all(
+    names.map(async (name) => {
+      // A database's journal comes and goes while one looks.
+      const found = await stat(join(folder, name)).catch(() => undefined)
+      return found?.size ?? 0
+    }),
+  )
   return sizes.reduce((sum, size) => sum + size, 0)
 }
