@@ -1,9 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
-interface Versioned {
-  readonly version: string
-}
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>
   readonly devDependencies: Readonly<Record<string, string>>
@@ -14,19 +11,22 @@ interface Manifest {
  * `npm install`. Optional ones may be missing.
  */
 export async function packagesToInstall(folder: string): Promise<string[]> {
-  const { dependencies, devDependencies } = await readJson<Manifest>(folder)
+  const { dependencies, devDependencies } = await readManifest<Manifest>(folder)
   const pinned = Object.entries({ ...dependencies, ...devDependencies })
   const found = await Promise.all(
     pinned.map(async ([name, version]) => {
-      const installed = await readJson<Versioned>(folder, 'node_modules', name).catch(
-        () => undefined,
-      )
-      return installed?.version === version ? [] : [`${name} ${version}`]
+      return (await installedVersion(folder, name)) === version ? [] : [`${name} ${version}`]
     }),
   )
   return found.flat()
 }
 
-async function readJson<T>(...folder: string[]): Promise<T> {
+/** The version in which npm has put a package beneath `folder`; undefined where it has not. */
+export async function installedVersion(folder: string, name: string): Promise<string | undefined> {
+  const installed = readManifest<{ readonly version: string }>(folder, 'node_modules', name)
+  return (await installed.catch(() => undefined))?.version
+}
+
+async function readManifest<T>(...folder: string[]): Promise<T> {
   return JSON.parse(await readFile(path.join(...folder, 'package.json'), 'utf8')) as T
 }

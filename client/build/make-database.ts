@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { madeFile } from '#shared/built-in-runtimes.ts'
+import { installedVersion } from './installed-packages.ts'
 import { made, repository } from './places.ts'
 
 /**
@@ -8,10 +9,8 @@ import { made, repository } from './places.ts'
  * version of the package; when that is not installed there is nothing to make.
  */
 export async function makeDatabase(): Promise<void> {
-  const manifest = path.join(repository, 'node_modules/@electric-sql/pglite/package.json')
-  const text = await readFile(manifest, 'utf8').catch(() => undefined)
-  if (text === undefined) return
-  const { version } = JSON.parse(text) as { readonly version: string }
+  const version = await installedVersion(repository, '@electric-sql/pglite')
+  if (version === undefined) return
   const file = path.join(made, madeFile('postgresql', version, 'empty-database.tar.gz'))
   if (await readFile(file).catch(() => undefined)) return
   const { PGlite } = await import('@electric-sql/pglite')

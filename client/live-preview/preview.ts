@@ -152,9 +152,7 @@ export function openPreview(parts: PreviewParts): Preview {
           if (frame === newest) return endAll({ kind: event.kind }, lane)
           // An earlier program: the one that was begun since loses its frame with it, and begins anew.
           closeFrames()
-          return event.kind === 'dead'
-            ? showLater(newestProgram ?? program)
-            : show(newestProgram ?? program)
+          return (event.kind === 'dead' ? showLater : show)(newestProgram ?? program)
         case 'stuck':
           closeFrames()
           if (tries < mostTries) return showLater(program, tries + 1)
