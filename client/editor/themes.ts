@@ -42,7 +42,6 @@ export function themeFrom(base: 'vs' | 'vs-dark', token: Tokens): editor.IStanda
       rule('annotation', '--code-keyword'),
       rule('metatag', '--code-keyword'),
       rule('string', '--code-string'),
-      rule('string.key', '--code-function'),
       rule('regexp', '--code-string'),
       rule('attribute.value', '--code-string'),
       rule('function', '--code-function'),
