@@ -19,6 +19,7 @@ export default defineConfig({
     // A trace costs more than the test that it records: `--trace retain-on-failure` where one is wanted.
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions,
+    // Compiling WebAssembly a second time, for speed, is work that no test lives long enough to gain from.
+    launchOptions: { ...launchOptions, args: [...launchOptions.args, '--js-flags=--liftoff-only'] },
   },
 })

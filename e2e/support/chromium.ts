@@ -10,7 +10,7 @@ const executablePath =
   ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(existsSync)
 
 /** How specs, benches and screenshots start their browser. */
-export const launchOptions: LaunchOptions = {
+export const launchOptions = {
   ...(executablePath === undefined ? {} : { executablePath }),
   args: [
     '--no-sandbox',
@@ -21,4 +21,4 @@ export const launchOptions: LaunchOptions = {
     '--disable-component-update',
     '--disable-sync',
   ],
-}
+} satisfies LaunchOptions
