@@ -26,6 +26,7 @@ import 'monaco-editor/languages/definitions/typescript/register'
 import 'monaco-editor/languages/definitions/xml/register'
 import 'monaco-editor/languages/definitions/yaml/register'
 import { withFunctionNames } from './function-names.ts'
+import { jsonConfiguration, jsonGrammar } from './json-grammar.ts'
 
 type Grammar = Promise<{ language: languages.IMonarchLanguage }>
 
@@ -49,3 +50,8 @@ for (const [name, load] of Object.entries(withCalls)) {
     create: async () => withFunctionNames((await load()).language),
   })
 }
+
+// Monaco colours JSON only together with a language service, a worker that nothing here asks for.
+monaco.languages.register({ id: 'json' })
+monaco.languages.setMonarchTokensProvider('json', jsonGrammar)
+monaco.languages.setLanguageConfiguration('json', jsonConfiguration)

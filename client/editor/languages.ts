@@ -25,44 +25,63 @@ const ofProgrammingLanguage: Record<ProgrammingLanguage, string> = {
   plain: 'plaintext',
 }
 
-/** Those which are read but never run. Vue has no grammar of its own here: most of it is HTML. */
-const ofExtension: Record<string, string> = {
-  html: 'html',
-  htm: 'html',
-  vue: 'html',
-  svelte: 'html',
-  svg: 'xml',
-  xml: 'xml',
-  css: 'css',
-  json: 'javascript',
-  md: 'markdown',
-  markdown: 'markdown',
-  yaml: 'yaml',
-  yml: 'yaml',
-  scala: 'scala',
-  sc: 'scala',
-  cjs: 'javascript',
-  mts: 'typescript',
-  cts: 'typescript',
-  cxx: 'cpp',
-  hh: 'cpp',
-  hxx: 'cpp',
-  kts: 'kotlin',
-  pyi: 'python',
-  rake: 'ruby',
-  bash: 'shell',
-  zsh: 'shell',
+interface FileType {
+  /** Its name as people write it, the same in both languages. */
+  readonly name: string
+  /** Monaco's. */
+  readonly language: string
+}
+
+/** Those which are read but never run. Vue and Svelte have no grammar of their own here: most of them is HTML. */
+const ofExtension: Record<string, FileType> = {
+  html: { name: 'HTML', language: 'html' },
+  htm: { name: 'HTML', language: 'html' },
+  vue: { name: 'Vue', language: 'html' },
+  svelte: { name: 'Svelte', language: 'html' },
+  svg: { name: 'SVG', language: 'xml' },
+  xml: { name: 'XML', language: 'xml' },
+  css: { name: 'CSS', language: 'css' },
+  json: { name: 'JSON', language: 'json' },
+  md: { name: 'Markdown', language: 'markdown' },
+  markdown: { name: 'Markdown', language: 'markdown' },
+  yaml: { name: 'YAML', language: 'yaml' },
+  yml: { name: 'YAML', language: 'yaml' },
+  scala: { name: 'Scala', language: 'scala' },
+  sc: { name: 'Scala', language: 'scala' },
+  cjs: { name: 'JavaScript', language: 'javascript' },
+  mts: { name: 'TypeScript', language: 'typescript' },
+  cts: { name: 'TypeScript', language: 'typescript' },
+  cxx: { name: 'C++', language: 'cpp' },
+  hh: { name: 'C++', language: 'cpp' },
+  hxx: { name: 'C++', language: 'cpp' },
+  kts: { name: 'Kotlin', language: 'kotlin' },
+  pyi: { name: 'Python', language: 'python' },
+  rake: { name: 'Ruby', language: 'ruby' },
+  bash: { name: 'Bash', language: 'shell' },
+  zsh: { name: 'Zsh', language: 'shell' },
+}
+
+function fileTypeOf(fileName: string): FileType | undefined {
+  const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase()
+  return extension === undefined ? undefined : ofExtension[extension]
 }
 
 /** Monaco's name of the language that a file's name stands for; `plaintext` for all that is unknown. */
 export function editorLanguageOf(fileName: string): string {
   const language = languageOf(fileName)
   if (language !== 'plain') return ofProgrammingLanguage[language]
-  const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase()
-  return (extension !== undefined && ofExtension[extension]) || 'plaintext'
+  return fileTypeOf(fileName)?.language ?? 'plaintext'
+}
+
+/** What a file is called that is no program of a room's languages: `Markdown`, `JSON`; undefined for plain text. */
+export function fileTypeName(fileName: string): string | undefined {
+  return fileTypeOf(fileName)?.name
 }
 
 /** All that a file can be coloured as. */
 export const editorLanguages: readonly string[] = [
-  ...new Set([...Object.values(ofProgrammingLanguage), ...Object.values(ofExtension)]),
+  ...new Set([
+    ...Object.values(ofProgrammingLanguage),
+    ...Object.values(ofExtension).map(({ language }) => language),
+  ]),
 ]

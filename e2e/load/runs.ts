@@ -117,6 +117,8 @@ const languages: Readonly<Record<string, Measured>> = {
 }
 
 const warmRuns = 5
+/** A compiler has a hundred megabytes to unpack; what takes longer does not come at all. */
+const longestRunMs = 180_000
 /** A person reads the output; meanwhile the next worker gets ready. */
 const readingMs = 3_000
 
@@ -153,8 +155,9 @@ async function keyToOutput(panel: OutputPanel, file: string, word: string): Prom
   )
   // In an object, so that it is not awaited: the key must find somebody listening.
   const measured = await panel.region.evaluateHandle(
-    (region, wanted) => ({
-      ms: new Promise<number>((resolve) => {
+    (region, { wanted, patienceMs }) => ({
+      ms: new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error(`no output, but: ${region.textContent}`)), patienceMs)
         let pressedAt = Number.NaN
         const onKey = (event: KeyboardEvent) => {
           if (event.key === 'Enter') pressedAt = event.timeStamp
@@ -169,7 +172,7 @@ async function keyToOutput(panel: OutputPanel, file: string, word: string): Prom
         observer.observe(region, { subtree: true, childList: true, characterData: true })
       }),
     }),
-    word,
+    { wanted: word, patienceMs: longestRunMs },
   )
   await panel.page.keyboard.press('ControlOrMeta+Enter')
   const ms = await measured.evaluate((begun) => begun.ms)

@@ -6,9 +6,9 @@ import { StorageError } from './storage-error.ts'
 import type { Failure, Read, ReadName, Reads, Reply, Request, Write } from './sqlite-requests.ts'
 import type { Store } from './store.ts'
 
-/** Writes that were gathered during one commit, from which on the store is busy. */
-const busyFrom = 5
-const companyMs = 2
+/** For so many writes that came together the next ones wait a millisecond. */
+const writesPerMs = 10
+const longestWaitMs = 10
 
 interface Waiting {
   readonly write: Write
@@ -63,8 +63,8 @@ class StoreThread {
 
   /**
    * A pipeline of one: while a commit runs, writes are gathered; when it returns, all of them, of all rooms, go
-   * into the next. An idle store commits at once. A busy one waits a moment for more company, since handing over
-   * and fsync cost the same for one as for a hundred, and what they cost is taken from everybody's keystrokes.
+   * into the next. An idle store commits at once. The busier it is, the longer it waits for more company, since
+   * handing over and fsync cost the same for one as for a hundred, and are taken from everybody's keystrokes.
    */
   write(write: Write): Promise<void> {
     if (this.#stopped) return Promise.reject(this.#stopped)
@@ -83,12 +83,12 @@ class StoreThread {
 
   async #commitGathered() {
     this.#committing = true
-    let busy = false
+    let waitMs = 0
     while (this.#gathered.length > 0) {
-      if (busy) await pause(companyMs)
+      if (waitMs >= 1) await pause(waitMs)
       const batch = this.#gathered
       this.#gathered = []
-      busy = batch.length >= busyFrom
+      waitMs = Math.min(longestWaitMs, batch.length / writesPerMs)
       try {
         const writes = batch.map(({ write }) => write)
         const outcomes = (await this.ask({ kind: 'commit', writes })) as (Failure | undefined)[]

@@ -33,13 +33,13 @@ export class FrameReader {
     }
   }
 
-  /** A copy: a view would keep the socket's whole read buffer alive, and take it along to the store's thread. */
+  /** A window into the frame, and so into the socket's whole read buffer: whoever keeps them makes a copy. */
   bytes(): Uint8Array {
     const length = this.varUint()
     if (length > this.#bytes.length - this.#at) throw new MalformedFrame('bytes break off')
     const from = this.#at
     this.#at += length
-    return new Uint8Array(this.#bytes.subarray(from, this.#at))
+    return this.#bytes.subarray(from, this.#at)
   }
 
   json(): unknown {

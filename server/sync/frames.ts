@@ -72,7 +72,7 @@ function readSync(reader: FrameReader): ClientMessage {
   }
 }
 
-/** Walked once here, so that Yjs never meets a declared length that is not there. */
+/** A copy, walked once here, so that Yjs never meets a declared length that is not there. */
 function checkStateVector(bytes: Uint8Array): Uint8Array {
   const reader = new FrameReader(bytes)
   for (let left = reader.varUint(); left > 0; left--) {
@@ -80,7 +80,7 @@ function checkStateVector(bytes: Uint8Array): Uint8Array {
     reader.varUint()
   }
   reader.end()
-  return bytes
+  return new Uint8Array(bytes)
 }
 
 /** The client's clock is read and left aside: the server keeps its own for everybody. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { languageOf } from '#shared/code.ts'
 import { FactsButton } from '../../agenda/FactsButton.tsx'
 import type { Caret } from '../../editor/caret.ts'
+import { fileTypeName } from '../../editor/languages.ts'
 import { useEditorSettings } from '../../editor/settings.ts'
 import { FollowingTag } from '../../participants/FollowingTag.tsx'
 import type { Following } from '../../participants/useFollowing.ts'
@@ -36,7 +37,11 @@ export function StatusBar({ fileName, caret, following }: Props) {
       <span className={styles.space} />
       {fileName !== undefined && (
         <span className={styles.file}>
-          <span>{programmingLanguageName(languageOf(fileName)) ?? t('common:plainText')}</span>
+          <span>
+            {programmingLanguageName(languageOf(fileName)) ??
+              fileTypeName(fileName) ??
+              t('common:plainText')}
+          </span>
           <span>{t('status.spaces', { count: tabSize })}</span>
           {caret && <span>{t('status.position', { line: caret.line, column: caret.column })}</span>}
         </span>

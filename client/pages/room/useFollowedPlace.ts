@@ -1,35 +1,36 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import type { ParticipantId } from '#shared/ids.ts'
 import { presenceOf } from '../../sync/presence-of.ts'
 import { useRoomSession } from '../../sync/session-context.ts'
+import type { SharedDocument } from '../../sync/shared-document.ts'
 import type { Work } from './useWork.ts'
 
 /** Goes where somebody goes: to the view and the file that they have in front, each time they change it. */
 export function useFollowedPlace(participant: ParticipantId | undefined, work: Work): void {
   const { agenda } = useRoomSession()
-  const { code } = work
-  const place = useRef(work)
-  useEffect(() => {
-    place.current = work
+  useShown(agenda, participant, ({ view }) => {
+    if (view && view !== work.view) work.setView(view)
   })
+  useShown(work.code, participant, ({ file }) => {
+    if (file && file !== work.file?.id) work.setFile(file)
+  })
+}
+
+/** Hears what somebody shows of themselves in a document: at once, and each time that it changes. */
+function useShown<P>(
+  document: SharedDocument<P> | undefined,
+  participant: ParticipantId | undefined,
+  onShown: (presence: P) => void,
+): void {
+  const tell = useEffectEvent(onShown)
   useEffect(() => {
-    if (!participant) return undefined
-    const { presence } = agenda
+    if (!participant || !document) return undefined
+    const { presence } = document
     const look = () => {
-      const view = presenceOf(presence.others(), participant)?.view
-      if (view && view !== place.current.view) place.current.setView(view)
+      const shown = presenceOf(presence.others(), participant)
+      if (shown) tell(shown)
     }
     look()
     return presence.subscribe(look)
-  }, [participant, agenda])
-  useEffect(() => {
-    if (!participant || !code) return undefined
-    const { presence } = code
-    const look = () => {
-      const file = presenceOf(presence.others(), participant)?.file
-      if (file && file !== place.current.file?.id) place.current.setFile(file)
-    }
-    look()
-    return presence.subscribe(look)
-  }, [participant, code])
+  }, [participant, document])
 }
