@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs'
 import { Extent } from './extent.ts'
+import { newDoc } from './new-doc.ts'
 import type { Novelty } from './update-check.ts'
 
 interface Pending {
@@ -98,7 +99,7 @@ export interface Folded {
 
 /** Applies the updates one by one; merging them as bytes takes minutes where this takes a fraction of a second. */
 export function fold({ snapshot, tail, clocks }: Fold): Folded {
-  const doc = new Y.Doc()
+  const doc = newDoc()
   try {
     let whole = true
     try {

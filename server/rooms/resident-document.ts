@@ -9,6 +9,7 @@ import type { Agenda } from '#shared/agenda.ts'
 import { serverClientId } from '#shared/document.ts'
 import type { DocumentKind } from '#shared/document.ts'
 import { takesTooLong } from './effort.ts'
+import { newDoc } from './new-doc.ts'
 import { itemsPerPiece } from './update-check.ts'
 import type { Novelty } from './update-check.ts'
 import { checkRecords, recordsOf, touchedRecords } from '#shared/whiteboard.ts'
@@ -94,7 +95,7 @@ const theServer: Writer = { mayRun: true }
 export const isTried = (kind: DocumentKind): boolean => judges[kind] !== undefined
 
 export class ResidentDocument {
-  readonly #doc = new Y.Doc()
+  readonly #doc = newDoc()
   readonly #judge: ReturnType<Judge> | undefined
 
   constructor(kind: DocumentKind, updates: Iterable<Uint8Array>) {

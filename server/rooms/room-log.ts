@@ -70,12 +70,13 @@ export class RoomLog {
    * Takes a row; resolves with its sequence once it is on disk. Rows resolve in their order, and `onDurable` is
    * called in that order too, before anybody who waits hears of it.
    */
-  append({ bindings, status, ...fields }: NewRow, onDurable: () => void): Promise<number> {
+  append(added: NewRow, onDurable: () => void): Promise<number> {
     if (this.#failure) return quiet(Promise.reject(this.#failure.error))
     const { store, room } = this.#options
+    const { document, participant, update, bindings, status } = added
     const sequence = this.#end.sequence + 1
-    const unchained = { room, sequence, timeMs: this.nowMs(), ...fields }
-    const row = { ...unchained, checksum: chainChecksum(this.#end.checksum, unchained) }
+    const row = { room, sequence, timeMs: this.nowMs(), document, participant, update, checksum: 0 }
+    row.checksum = chainChecksum(this.#end.checksum, row)
     this.#end = row
     const entry: Entry = { rows: [row], bindings, ...(status && { status }) }
     const committed = store.append(entry).then(

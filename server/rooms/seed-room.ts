@@ -12,6 +12,7 @@ import type { RoomId } from '#shared/ids.ts'
 import type { Plan } from '#shared/plan.ts'
 import type { LogRow } from '../store/store.ts'
 import { chainChecksum, chainStart } from './chain.ts'
+import { newDoc } from './new-doc.ts'
 
 export interface RoomSeed {
   readonly room: RoomId
@@ -46,7 +47,7 @@ export function seedRoom(seed: RoomSeed): LogRow[] {
 }
 
 function writtenByServer(write: (doc: Y.Doc) => void): Uint8Array {
-  const doc = new Y.Doc()
+  const doc = newDoc()
   doc.clientID = serverClientId
   doc.transact(() => write(doc))
   const update = Y.encodeStateAsUpdate(doc)

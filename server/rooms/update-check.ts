@@ -91,18 +91,18 @@ function judge(parsed: ParsedUpdate, ground: Ground): Novelty | Refusal {
   const order = integrationOrder(fresh, extent)
   if (!order) return { refused: 'gap' }
 
-  const ends = new Map(fresh.map(({ client, end }) => [client, end]))
+  const endOf = (client: number) =>
+    fresh.find((one) => one.client === client)?.end ?? extent.clockOf(client)
   const deletes: IdRange[] = []
   for (const range of parsed.deletes) {
-    if (range.clock + range.length > (ends.get(range.client) ?? extent.clockOf(range.client))) {
-      return { refused: 'gap' }
-    }
+    if (range.clock + range.length > endOf(range.client)) return { refused: 'gap' }
     deletes.push(...extent.deleted.missing(range))
   }
   const allNew = known === 0 && sameRanges(deletes, parsed.deletes)
   const update = newBytes(parsed.bytes, fresh, deletes, allNew)
   const pieces = () => inPieces(parsed.bytes, update, order, deletes)
-  return { update, clocks: [...ends], deletes, items: order.length, pieces }
+  const clocks = fresh.map(({ client, end }) => [client, end] as const)
+  return { update, clocks, deletes, items: order.length, pieces }
 }
 
 function* inPieces(

@@ -55,13 +55,12 @@ const noNeeds: readonly Id[] = []
 export function parseUpdate(bytes: Uint8Array, roots: readonly string[]): ParsedUpdate {
   const reader = new ByteReader(bytes)
   const clients: ClientStructs[] = []
-  const seen = new Set<number>()
   const clientCount = reader.varUint()
+  const unseen = distinct(clientCount)
   for (let index = 0; index < clientCount; index++) {
     const read = readClientStructs(reader, roots)
     // Yjs would keep the last of two and lose the other.
-    if (seen.has(read.client)) throw new MalformedUpdate('client twice')
-    seen.add(read.client)
+    if (!unseen(read.client)) throw new MalformedUpdate('client twice')
     clients.push(read)
   }
   const deletes = readDeletes(reader)
@@ -114,12 +113,11 @@ function readParent(reader: ByteReader, roots: readonly string[], needs: Id[]) {
 
 function readDeletes(reader: ByteReader): IdRange[] {
   const ranges: IdRange[] = []
-  const seen = new Set<number>()
   const clientCount = reader.varUint()
+  const unseen = distinct(clientCount)
   for (let index = 0; index < clientCount; index++) {
     const client = readClient(reader)
-    if (seen.has(client)) throw new MalformedUpdate('client twice')
-    seen.add(client)
+    if (!unseen(client)) throw new MalformedUpdate('client twice')
     const count = reader.varUint()
     let end = -1
     for (let range = 0; range < count; range++) {
@@ -132,6 +130,13 @@ function readDeletes(reader: ByteReader): IdRange[] {
     }
   }
   return ranges
+}
+
+/** Tells whether a client comes for the first time. Of one alone nothing need be remembered, and typing is this. */
+function distinct(count: number): (client: number) => boolean {
+  if (count <= 1) return () => true
+  const seen = new Set<number>()
+  return (client) => seen.size < seen.add(client).size
 }
 
 function readClient(reader: ByteReader): number {
