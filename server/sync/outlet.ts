@@ -1,4 +1,5 @@
 /** What goes out on one socket, so that a reader who does not keep up costs the server a bounded amount. */
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { limits } from '#shared/limits.ts'
 import { closeCode } from '#shared/protocol.ts'
@@ -11,8 +12,23 @@ export type OutgoingSocket = Pick<
   'bufferedAmount' | 'readyState' | 'send' | 'close' | 'terminate'
 >
 
-export function openOutlet(socket: OutgoingSocket) {
+/** The line below it. */
+export type Line = Pick<Duplex, 'cork' | 'uncork'>
+
+export function openOutlet(socket: OutgoingSocket, line: Line) {
   const open = () => socket.readyState === 1
+
+  let gathering = false
+  /** Frames of one turn leave together: handing bytes to the system costs more than all that was done to make them. */
+  const gather = () => {
+    if (gathering) return
+    gathering = true
+    line.cork()
+    process.nextTick(() => {
+      gathering = false
+      line.uncork()
+    })
+  }
 
   const close = (code: number, reason: string) => {
     if (!open()) return
@@ -29,7 +45,10 @@ export function openOutlet(socket: OutgoingSocket) {
   const send = (frame: Uint8Array) => {
     if (!open()) return
     if (backlog() > limits.bufferedHardBytes) close(closeCode.tryLater, 'reads too slowly')
-    else socket.send(frame)
+    else {
+      gather()
+      socket.send(frame)
+    }
   }
 
   return {
@@ -37,6 +56,7 @@ export function openOutlet(socket: OutgoingSocket) {
     sendDifference(frame: Uint8Array): void {
       if (!open()) return
       differenceBytes += frame.length
+      gather()
       socket.send(frame, () => (differenceBytes -= frame.length))
     },
     /** Dropped for a slow reader: the next one says more than all that were missed. */

@@ -113,15 +113,15 @@ export function openSyncServer(parts: SyncServerParts) {
     // Refused only after the upgrade: a browser tells the page a close code, but no HTTP status.
     sockets.handleUpgrade(request, socket, head, (open) => {
       open.on('error', (error) => logger.debug({ error }, 'socket error'))
-      const denial = 'code' in admission ? admission : accept(open, admission)
+      const denial = 'code' in admission ? admission : accept(open, socket, admission)
       if (!denial) return
       metrics.connectionRefused(denial.code)
-      openOutlet(open).close(denial.code, denial.reason)
+      openOutlet(open, socket).close(denial.code, denial.reason)
     })
   }
 
   /** What may have changed while the admission was looked up is asked again here, where nothing can come between. */
-  function accept(socket: WebSocket, admission: Admission): Denial | undefined {
+  function accept(socket: WebSocket, line: Duplex, admission: Admission): Denial | undefined {
     const { room, document, participant, clientId } = admission
     if (closing) return { code: closeCode.restarting, reason: buildRetryAfter(retryAfterMs()) }
     if (visitors.isExcluded(participant.id)) {
@@ -138,7 +138,7 @@ export function openSyncServer(parts: SyncServerParts) {
     }
     presences.set(name, presence)
     const connection = openConnection({
-      outlet: openOutlet(socket),
+      outlet: openOutlet(socket, line),
       document,
       presence,
       asker: askerOf(participant),
