@@ -26,8 +26,7 @@ export function openVisitors(store: Pick<Store, 'readLink' | 'readParticipant'>)
     async participant(key) {
       const participant = await store.readParticipant(readSelector(key))
       if (!participant || !verifyKey(key, participant)) return 'unknown'
-      const link = await store.readLink(participant.link)
-      return link && link.revokedAtMs === undefined ? participant : 'revoked'
+      return participant.linkRevokedAtMs === undefined ? participant : 'revoked'
     },
     exclude(participants) {
       for (const participant of participants) excluded.add(participant)

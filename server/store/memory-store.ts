@@ -141,9 +141,10 @@ export function openMemoryStore(): Store {
     addParticipant: (participant) => soon(() => addParticipant(participant)),
     readParticipant: (selector) =>
       soon(() => {
-        for (const { participants } of rooms.values()) {
+        for (const { participants, links } of rooms.values()) {
           const found = participants.find((participant) => participant.selector === selector)
-          if (found) return found
+          const came = links.find((link) => link.selector === found?.link)
+          if (found && came) return { ...found, linkRevokedAtMs: came.revokedAtMs }
         }
         return undefined
       }),

@@ -26,7 +26,7 @@ const roomOf = '(SELECT key FROM room WHERE id = ?1)'
 const linkColumns = `selector, hash, room.id AS room, link.role AS role,
   link.created_at AS createdAtMs, revoked_at AS revokedAtMs`
 const participantColumns = `participant.id AS id, room.id AS room, participant.role AS role, name, colour,
-  preview, link, joined_at AS joinedAtMs, selector, hash`
+  preview, participant.link AS link, joined_at AS joinedAtMs, participant.selector AS selector, participant.hash AS hash`
 
 /** A log row without its room, its checksum still signed. */
 type LogEntry = Omit<LogRow, 'room' | 'participant'> & {
@@ -54,8 +54,10 @@ export function prepareReads(database: DatabaseSync): Reads {
     `SELECT ${linkColumns} FROM link JOIN room ON room.key = link.room WHERE room.id = ? ORDER BY link.key DESC`,
   )
   type ParticipantRow = Omit<ParticipantRecord, 'preview'> & { preview: number }
-  const participantBySelector = prepare<ParticipantRow>(
-    `SELECT ${participantColumns} FROM participant JOIN room ON room.key = participant.room WHERE selector = ?`,
+  const participantBySelector = prepare<ParticipantRow & { linkRevokedAtMs: number | null }>(
+    `SELECT ${participantColumns}, came.revoked_at AS linkRevokedAtMs
+     FROM participant JOIN room ON room.key = participant.room JOIN link AS came ON came.selector = participant.link
+     WHERE participant.selector = ?`,
   )
   const participantsOfRoom = prepare<ParticipantRow>(
     `SELECT ${participantColumns} FROM participant JOIN room ON room.key = participant.room
@@ -161,7 +163,7 @@ export function prepareReads(database: DatabaseSync): Reads {
     readLinks: (room) => linksOfRoom.all(room).map(asLink),
     readParticipant: (selector) => {
       const row = participantBySelector.get(selector)
-      return row && asParticipant(row)
+      return row && { ...asParticipant(row), linkRevokedAtMs: row.linkRevokedAtMs ?? undefined }
     },
     readParticipants: (room) => participantsOfRoom.all(room).map(asParticipant),
     readLog: (room, afterSequence, most = Infinity) => {

@@ -9,6 +9,7 @@ import type {
   EntryName,
   EntryRecord,
   EntryVersionRecord,
+  FoundParticipant,
   LinkRecord,
   LogRow,
   ParticipantRecord,
@@ -49,7 +50,7 @@ export interface Reads {
   readRoom(room: RoomId): RoomRecord | undefined
   readLink(selector: string): LinkRecord | undefined
   readLinks(room: RoomId): LinkRecord[]
-  readParticipant(selector: string): ParticipantRecord | undefined
+  readParticipant(selector: string): FoundParticipant | undefined
   readParticipants(room: RoomId): ParticipantRecord[]
   readLog(room: RoomId, afterSequence: number, most?: number): LogRow[]
   readBindings(room: RoomId): ClientBinding[]

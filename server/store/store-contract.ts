@@ -101,8 +101,14 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       await store.replaceLink(room, other, link(other, 'ab', 40), 40, person)
       expect(await store.readParticipant('cc'.repeat(8))).toMatchObject({ link: old })
       await store.replaceLink(room, role, link(role, 'dd', 50), 50, person)
-      expect(await store.readParticipant('cc'.repeat(8))).toMatchObject({ link: 'dd'.repeat(8) })
-      expect(await store.readParticipant('ee'.repeat(8))).toMatchObject({ link: old })
+      expect(await store.readParticipant('cc'.repeat(8))).toMatchObject({
+        link: 'dd'.repeat(8),
+        linkRevokedAtMs: undefined,
+      })
+      expect(await store.readParticipant('ee'.repeat(8))).toMatchObject({
+        link: old,
+        linkRevokedAtMs: 50,
+      })
     })
 
     test('participants are found by their key and by their room', async () => {

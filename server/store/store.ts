@@ -55,6 +55,12 @@ export interface ParticipantRecord extends StoredKey {
   readonly joinedAtMs: number
 }
 
+/** As the store finds one by their key. */
+export interface FoundParticipant extends ParticipantRecord {
+  /** When the link by which they came was revoked; undefined while it stands. */
+  readonly linkRevokedAtMs: number | undefined
+}
+
 /** One row of the update log. */
 export interface LogRow {
   readonly room: RoomId
@@ -150,8 +156,8 @@ export interface Store {
   ): Promise<void>
 
   addParticipant(participant: ParticipantRecord): Promise<void>
-  /** By the selector of their key. */
-  readParticipant(selector: string): Promise<ParticipantRecord | undefined>
+  /** By the selector of their key, in one look with the link by which they came. */
+  readParticipant(selector: string): Promise<FoundParticipant | undefined>
   readParticipants(room: RoomId): Promise<ParticipantRecord[]>
 
   /**
