@@ -11,6 +11,7 @@ import type { RungId } from './ids.ts'
 import { localisedSchema } from './language.ts'
 import { limits } from './limits.ts'
 import { roomStatuses, runners } from './permissions.ts'
+import type { RoomStatus } from './permissions.ts'
 import type { RoomState } from './permissions.ts'
 import { stageSchema } from './plan.ts'
 import type { Plan, Stage } from './plan.ts'
@@ -111,6 +112,18 @@ function parsed<T>(schema: z.ZodType<T>, value: unknown): T | undefined {
   return result.success ? result.data : undefined
 }
 
+// Made once: a schema costs more to make than to use.
+const statusSchema = z.enum(roomStatuses)
+const stagesSchema = z.array(stageSchema)
+const pastSchema = z.array(pastStageSchema)
+const runnersSchema = z.enum(runners)
+const farewellSchema = z.string().max(limits.noteLength)
+const timeSchema = z.number()
+
+export function readStatus(doc: Y.Doc): RoomStatus {
+  return parsed(statusSchema, stateOf(doc).get('status')) ?? 'lobby'
+}
+
 export function readAgenda(doc: Y.Doc): Agenda {
   const state = stateOf(doc)
   const seen = new Set<RungId>()
@@ -120,18 +133,18 @@ export function readAgenda(doc: Y.Doc): Agenda {
     // Two examiners may reveal the same rung at the same moment: the first one counts.
     .filter(({ rung }) => !seen.has(rung) && seen.add(rung))
   return {
-    status: parsed(z.enum(roomStatuses), state.get('status')) ?? 'lobby',
-    startedAtMs: parsed(z.number(), state.get('startedAtMs')),
-    endedAtMs: parsed(z.number(), state.get('endedAtMs')),
-    stages: parsed(z.array(stageSchema), state.get('stages')) ?? [],
+    status: readStatus(doc),
+    startedAtMs: parsed(timeSchema, state.get('startedAtMs')),
+    endedAtMs: parsed(timeSchema, state.get('endedAtMs')),
+    stages: parsed(stagesSchema, state.get('stages')) ?? [],
     clock: parsed(clockSchema, state.get('clock')),
-    past: parsed(z.array(pastStageSchema), state.get('past')) ?? [],
+    past: parsed(pastSchema, state.get('past')) ?? [],
     drillDown: parsed(drillDownTitleSchema, state.get('drillDown')),
     rungs,
     statement: parsed(statementSchema, state.get('statement')),
     locks: parsed(locksSchema, state.get('locks')) ?? { code: false, whiteboard: false },
-    runners: parsed(z.enum(runners), state.get('runners')) ?? 'all',
-    farewell: parsed(z.string().max(limits.noteLength), state.get('farewell')) ?? '',
+    runners: parsed(runnersSchema, state.get('runners')) ?? 'all',
+    farewell: parsed(farewellSchema, state.get('farewell')) ?? '',
     calledView: parsed(calledViewSchema, state.get('calledView')),
     focusEnd: parsed(focusEndSchema, state.get('focusEnd')),
   }

@@ -78,7 +78,8 @@ export function readRuns(doc: Y.Doc): Run[] {
     .flatMap((entry) => readRun(entry) ?? [])
 }
 
-function readRun(entry: unknown): Run | undefined {
+/** One entry of the list; undefined for what is no run. */
+export function readRun(entry: unknown): Run | undefined {
   if (!(entry instanceof Y.Map)) return undefined
   const head = runHeadSchema.safeParse(Object.fromEntries(entry.entries()))
   if (!head.success) return undefined

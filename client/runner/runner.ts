@@ -72,6 +72,7 @@ export function openRunner(): Runner {
   let current: CurrentRun | undefined
   const loading = new Map<string, Promise<void>>()
   const become = (next: RunnerState) => {
+    if (next.kind === state.kind && next.kind !== 'downloading') return
     state = next
     tell()
   }
@@ -105,14 +106,16 @@ export function openRunner(): Runner {
 
   async function begin(task: Task, run: CurrentRun): Promise<void> {
     const { target, program, tests } = task
-    const place = await ready(target.runtime, (progress) => {
-      if (run.stopped) return
-      const whole = progress.loadedBytes >= progress.totalBytes
-      become(whole ? { kind: 'preparing' } : { kind: 'downloading', ...progress })
-    })
+    // What is here already begins within the turn of the key: the screen is drawn once, and meanwhile it runs.
+    const place = sandbox?.has(target.runtime.name)
+      ? sandbox
+      : await ready(target.runtime, (progress) => {
+          if (run.stopped) return
+          const whole = progress.loadedBytes >= progress.totalBytes
+          become(whole ? { kind: 'preparing' } : { kind: 'downloading', ...progress })
+        })
     if (run.stopped) return
     become({ kind: 'preparing' })
-    const listener = task.begin()
     const parts = { sandbox: place, runtime: target.runtime.name, program }
     const onEvent = (event: SandboxRunEvent) => {
       if (event.kind === 'started') become({ kind: 'running' })
@@ -149,6 +152,8 @@ export function openRunner(): Runner {
           })
         : startRun()
     run.stop = () => execution.stop()
+    // Nothing is heard of it before this turn ends.
+    const listener = task.begin()
     listener.onEnded(await execution.ended)
   }
 
@@ -167,7 +172,8 @@ export function openRunner(): Runner {
       if (current) return
       const run: CurrentRun = { stopped: false, stop: over }
       current = run
-      const bytes = task.target.runtime.files.length > 0
+      const { runtime } = task.target
+      const bytes = runtime.files.length > 0 && !sandbox?.has(runtime.name)
       become(bytes ? { kind: 'downloading', loadedBytes: 0, totalBytes: 0 } : { kind: 'preparing' })
       try {
         await begin(task, run)

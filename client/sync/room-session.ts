@@ -1,5 +1,5 @@
 /** A person in a room: the documents they may read, who is there, and how everything stands. */
-import { readAgenda } from '#shared/agenda.ts'
+import { readStatus } from '#shared/agenda.ts'
 import type { View } from '#shared/agenda.ts'
 import type { Links, Room } from '#shared/api.ts'
 import type { Key } from '#shared/ids.ts'
@@ -70,7 +70,7 @@ export function openRoomSession(options: RoomSessionOptions): OpenRoomSession {
   }
 
   const status = (): RoomStatus =>
-    documents.agenda.loaded ? readAgenda(documents.agenda.doc).status : room.status
+    documents.agenda.loaded ? readStatus(documents.agenda.doc) : room.status
   const openOnes = () => Object.values(documents).filter((document) => document !== undefined)
   const people = () =>
     buildPeople(room.who, window.inFront(), documents.agenda.presence.others().values())
