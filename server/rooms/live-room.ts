@@ -1,5 +1,4 @@
 /** A room that is open: its documents share one log, one order and one state. */
-import { setImmediate } from 'node:timers/promises'
 import {
   endFocus,
   isUnwatched,
@@ -22,7 +21,8 @@ import { addSignal } from '#shared/signals.ts'
 import type { SignalReport } from '#shared/signals.ts'
 import type { Store } from '../store/store.ts'
 import { ClientIds } from './client-ids.ts'
-import { DocumentContent, fold } from './document-content.ts'
+import { DocumentContent, foldByTurns } from './document-content.ts'
+import { turnToFold } from './fold-turns.ts'
 import { OpenDocument } from './live-document.ts'
 import type { LiveRoom } from './live-rooms.ts'
 import type { LoadedDocument, LoadedRoom } from './load-room.ts'
@@ -215,8 +215,7 @@ export class OpenRoom implements LiveRoom {
         documents.set(name, parts.snapshot)
         continue
       }
-      await setImmediate()
-      const { snapshot, whole } = fold(parts)
+      const { snapshot, whole } = await foldByTurns(parts, turnToFold)
       if (!whole) return this.#damage(`${name} does not fold`)
       content.replace(parts, snapshot)
       documents.set(name, snapshot)
