@@ -120,8 +120,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await provide(async (options) => {
       const interview = await createInterview()
       const examiner = await enter(interview, 'examiner', 'Adèle Martin', options)
-      const candidate = await enter(interview, 'candidate', 'Camille Durand', options)
       await examiner.room.start()
+      const candidate = await enter(interview, 'candidate', 'Camille Durand', options)
       await candidate.room.editorReady()
       await examiner.room.editorReady()
       return { interview, examiner, candidate }
