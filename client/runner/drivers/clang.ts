@@ -6,18 +6,11 @@ import type { Compiler } from './clang/compiler.ts'
 import { cHarness } from './clang/c-harness.ts'
 import { cppHarness, harnessFlags } from './clang/cpp-harness.ts'
 import { runCompiled } from './clang/stage.ts'
+import { openBuilds } from './wasm/builds.ts'
 import { describeTrap, offsetsIn } from './clang/trap.ts'
 
-interface Made {
-  readonly key: string
-  readonly bytes: Uint8Array<ArrayBuffer>
-  readonly module: WebAssembly.Module
-  readonly said: string
-}
-
 let compiler: Compiler
-/** Run again as it stands, a program need not be compiled again; nor when one of its cases has hung. */
-let last: Made | undefined
+const builds = openBuilds()
 
 serveDriver({
   async prepare(files) {
@@ -45,18 +38,16 @@ async function build(
   request: TestRequest | undefined,
   io: Io,
 ): Promise<Ending> {
-  io.compiling()
   const key = JSON.stringify([sources.entry, sources.files, flags])
-  if (last?.key !== key) {
-    const { bytes, said } = await compiler.build(sources.entry, sources.files, flags)
-    if (!bytes) {
-      io.err(explained(said))
-      return 'error'
-    }
-    last = { key, bytes, module: await WebAssembly.compile(bytes), said }
-  }
-  const made = last
-  io.err(made.said)
+  const made = await builds.make(
+    key,
+    async () => {
+      const { bytes, said } = await compiler.build(sources.entry, sources.files, flags)
+      return { bytes, said: bytes ? said : explained(said) }
+    },
+    io,
+  )
+  if (!made) return 'error'
   const { ending, trap } = await io.execute({ module: made.module, program, request })
   if (trap !== undefined) {
     const frames = await compiler.find(made.bytes, offsetsIn(trap, made.bytes))

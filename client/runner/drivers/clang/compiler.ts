@@ -1,6 +1,8 @@
 /** Clang and its linker, as YoWASP has compiled them, over files of their own. */
 import type { RuntimeFiles } from '../driver.ts'
+import type { Built } from '../wasm/builds.ts'
 import { importText } from '../wasm/import-text.ts'
+import { mostPages, pageBytes } from '../wasm/most-pages.ts'
 import { serveFiles } from '../wasm/serve-files.ts'
 import { standardHeaders } from './standard-headers.ts'
 import type { Source } from './sources.ts'
@@ -34,13 +36,6 @@ interface Package {
   readonly Exit: new () => Error
 }
 
-export interface Built {
-  /** Undefined when it could not be compiled. */
-  readonly bytes: Uint8Array<ArrayBuffer> | undefined
-  /** What the compiler has to say. */
-  readonly said: string
-}
-
 export interface Compiler {
   build(entry: string, files: readonly Source[], flags: readonly string[]): Promise<Built>
   /** Where these places of a module stand in its sources. */
@@ -60,7 +55,7 @@ const common = [
   '-fsanitize-trap=all',
   '-Wl,-z,stack-size=8388608',
   '-Wl,--stack-first',
-  `-Wl,--max-memory=${512 * 1024 * 1024}`,
+  `-Wl,--max-memory=${mostPages * pageBytes}`,
   // What has been printed is seen before the program waits for input.
   '-Wl,--export=fflush',
 ]

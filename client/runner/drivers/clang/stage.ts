@@ -10,9 +10,10 @@ import {
 } from '@bjorn3/browser_wasi_shim'
 import type { Compiled, Io, Ran } from '../driver.ts'
 import { fillFolder } from '../wasm/folder.ts'
+import { failure, openLastWords } from '../wasm/last-words.ts'
+import { reasonOf } from '../wasm/reason.ts'
 import { suspension } from '../wasm/suspension.ts'
 import { argumentText } from './argument-text.ts'
-import { reasonOf } from './trap.ts'
 
 const now = performance.now.bind(performance)
 
@@ -44,9 +45,9 @@ export async function runCompiled({ module, program, request }: Compiled, io: Io
     const ms = (endedAtMs ?? now()) - startedAtMs
     if (result !== undefined) io.caseEnded(index, { value: result }, ms)
     else {
-      const message = lastWords.read() || (ran.trap === undefined ? 'exit' : reasonOf(ran.trap))
-      const name = /^([A-Z]\w*)(?::|$)/.exec(message)?.[1] ?? 'Error'
-      io.caseEnded(index, { error: name, message }, ms)
+      const lastLine = lastWords.read().trimEnd().split('\n').at(-1)
+      const message = lastLine || (ran.trap === undefined ? 'exit' : reasonOf(ran.trap))
+      io.caseEnded(index, failure(message), ms)
     }
   }
   return { ending: 'finished' }
@@ -143,27 +144,6 @@ interface Exports {
   readonly memory: WebAssembly.Memory
   readonly _start: () => void
   readonly fflush?: (file: number) => number
-}
-
-/** Passes everything on, and remembers the last line of the errors: how a program without exceptions says which one. */
-function openLastWords(io: Io): { readonly io: Io; readonly read: () => string } {
-  let words = ''
-  const remember = (text: string) => {
-    words = `${words}${text}`.slice(-2_000)
-  }
-  return {
-    io: {
-      ...io,
-      err: (text) => {
-        if (!text.startsWith('exit status')) remember(text)
-      },
-      errBytes: (bytes) => {
-        remember(decode(bytes))
-        io.errBytes(bytes)
-      },
-    },
-    read: () => words.trimEnd().split('\n').at(-1) ?? '',
-  }
 }
 
 const encode = (text: string) => new TextEncoder().encode(text)

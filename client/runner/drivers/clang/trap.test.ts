@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { describeTrap, framesIn, offsetsIn, reasonOf } from './trap.ts'
+import { reasonOf } from '../wasm/reason.ts'
+import { describeTrap, framesIn, offsetsIn } from './trap.ts'
 
 const stack = `RuntimeError: unreachable
     at f(int) (wasm://wasm/program-0012:wasm-function[7]:0x1f3)

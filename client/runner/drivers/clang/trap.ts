@@ -1,4 +1,6 @@
 /** What to say of a program that WebAssembly has stopped. */
+import { reasonOf } from '../wasm/reason.ts'
+import { sectionsOf } from '../wasm/sections.ts'
 
 /** Innermost first; what was called when, as places in the module's code: so its debugging notes count, too. */
 export function offsetsIn(stack: string, module: Uint8Array): string[] {
@@ -13,18 +15,7 @@ const codeSection = 10
 
 /** Where the contents of the code's section begin. */
 function codeStart(module: Uint8Array): number {
-  let at = 8
-  while (at < module.length) {
-    const section = module[at++]
-    let size = 0
-    for (let shift = 0; ; shift += 7) {
-      const byte = module[at++] ?? 0
-      size += (byte & 127) * 2 ** shift
-      if (byte < 128) break
-    }
-    if (section === codeSection) return at
-    at += size
-  }
+  for (const { id, at } of sectionsOf(module)) if (id === codeSection) return at
   return 0
 }
 
@@ -57,18 +48,4 @@ export function describeTrap(trap: string, frames: readonly Frame[], names: read
   const aborted = /\babort \(/.test(trap)
   const what = reason ?? (aborted ? 'aborted' : reasonOf(trap))
   return `${what}\n${own.map(({ name, place }) => `    at ${name} (${place})\n`).join('')}`
-}
-
-const engineWords: readonly (readonly [RegExp, string])[] = [
-  [/call stack|stack overflow/i, 'the stack overflowed: too many calls within calls'],
-  [/out of bounds/i, 'memory was read or written outside of it'],
-  [/divide by zero/i, 'division by zero'],
-  [/unrepresentable|integer overflow/i, 'a number was too large for its type'],
-  [/table index|null function|signature/i, 'a call went through a pointer to no such function'],
-  [/unreachable/i, 'it came to a point that cannot be reached'],
-]
-
-export function reasonOf(trap: string): string {
-  const [first = ''] = trap.split('\n')
-  return engineWords.find(([pattern]) => pattern.test(first))?.[1] ?? first
 }

@@ -1,7 +1,5 @@
 /** Keeps a program from taking the whole machine: more memory is refused, and the language raises its own error. */
-
-const pageBytes = 64 * 1024
-const mostPages = (512 * 1024 * 1024) / pageBytes
+import { mostPages, pageBytes } from './most-pages.ts'
 
 const { grow } = WebAssembly.Memory.prototype as {
   readonly grow: (this: WebAssembly.Memory, pages: number) => number
