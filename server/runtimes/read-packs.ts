@@ -12,7 +12,9 @@ export async function readPacks(folder: string): Promise<OfferedRuntime[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => {
     throw new StartupProblem(`The folder of runtimes ${folder} (RUNTIMES_DIR) cannot be read.`)
   })
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const names = entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
   return Promise.all(names.toSorted().map((name) => readPack(folder, name)))
 }
 

@@ -108,6 +108,11 @@ describe('a runtime pack', () => {
     await expect(readPacks(folder)).rejects.toThrow(/no manifest\.json/)
   })
 
+  test('that is being made has a hidden name, and is not looked at yet', async () => {
+    await mkdir(join(folder, '.logo-unfinished'))
+    expect(await readPacks(folder)).toEqual([])
+  })
+
   test('cannot lie in a folder that is not there', async () => {
     await expect(readPacks(join(folder, 'none'))).rejects.toThrow(/RUNTIMES_DIR/)
   })
