@@ -1,17 +1,14 @@
-import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { turnToFold } from './fold-turns.ts'
 
 test('of many that fold at once each has a turn of the event loop of its own', async () => {
   let turn = 0
-  let folding = true
-  const count = async () => {
-    while (folding) {
-      await setImmediate()
-      turn++
-    }
+  let next: NodeJS.Immediate
+  const count = () => {
+    turn++
+    next = setImmediate(count)
   }
-  const counting = count()
+  count()
   const turns: number[] = []
   const room = async () => {
     for (let step = 0; step < 5; step++) {
@@ -20,8 +17,7 @@ test('of many that fold at once each has a turn of the event loop of its own', a
     }
   }
   await Promise.all(Array.from({ length: 20 }, room))
-  folding = false
-  await counting
+  clearImmediate(next!)
   expect(turns).toHaveLength(100)
   expect(new Set(turns).size).toBe(turns.length)
 })
