@@ -3,7 +3,11 @@ import { launchOptions } from './support/chromium.ts'
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
+  // Go's takes a Go on this machine, and the minutes in which it makes a pack of it.
+  projects: [
+    { name: 'room', testMatch: '*.spec.ts', testIgnore: 'go.spec.ts' },
+    { name: 'go', testMatch: 'go.spec.ts' },
+  ],
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: true,

@@ -29,7 +29,9 @@ export async function runCompiled({ module, program, request }: Compiled, io: Io
     const lastWords = openLastWords(io)
     const startedAtMs = now()
     let endedAtMs: number | undefined
-    const ran = await runOnce(module, program, lastWords.io, {
+    // How it ended is the case's to say, and not the output's.
+    const quiet = { ...lastWords.io, err() {} }
+    const ran = await runOnce(module, program, quiet, {
       begin: (exported) => {
         memory = exported
       },
