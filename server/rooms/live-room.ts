@@ -33,6 +33,10 @@ import { StatusError } from './status-error.ts'
 
 /** Opening a room reads at most about so many rows behind its checkpoint. */
 const rowsPerCheckpoint = 2_000
+/** Mostly it reads fewer: once nobody has written for a moment, so many are worth one in a room of usual size. */
+const rowsWhenQuiet = 200
+const quietAfterMs = 2_000
+const usualBytes = 512 * 1024
 
 export interface OpenRoomOptions {
   readonly store: Store
@@ -57,6 +61,7 @@ export class OpenRoom implements LiveRoom {
   #state: RoomState
   #checkpointAt: number
   #checkpointing: Promise<void> | undefined
+  #quietTimer: NodeJS.Timeout | undefined
   #focusTimer: NodeJS.Timeout | undefined
   #closed = false
 
@@ -188,6 +193,7 @@ export class OpenRoom implements LiveRoom {
   close(code: number, reason: string): void {
     this.#closed = true
     clearTimeout(this.#focusTimer)
+    clearTimeout(this.#quietTimer)
     for (const document of this.#documents.values()) document.close(code, reason)
   }
 
@@ -276,7 +282,18 @@ export class OpenRoom implements LiveRoom {
   }
 
   #onCommitted() {
-    if (this.#log.durable.sequence - this.#checkpointAt >= rowsPerCheckpoint) void this.checkpoint()
+    const rows = this.#log.durable.sequence - this.#checkpointAt
+    if (rows >= rowsPerCheckpoint) void this.checkpoint()
+    else if (rows >= rowsWhenQuiet && !this.#closed) {
+      this.#quietTimer ??= setTimeout(() => this.#onQuiet(), quietAfterMs).unref()
+      this.#quietTimer.refresh()
+    }
+  }
+
+  #onQuiet() {
+    let bytes = 0
+    for (const { content } of this.#documents.values()) bytes += content.bytes
+    if (bytes <= usualBytes) void this.checkpoint()
   }
 
   #publish(standing: Standing) {

@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type * as Y from 'yjs'
 import { readAgenda, setLock } from '#shared/agenda.ts'
 import { scorecardOf } from '#shared/document.ts'
 import { closeCode } from '#shared/protocol.ts'
 import type { LogRow, Store } from '../store/store.ts'
+import { turnToFold } from './fold-turns.ts'
 import { openLiveRooms } from './open-live-rooms.ts'
 import { FakeClient, asker } from './testing/fake-client.ts'
 import {
@@ -141,6 +142,35 @@ describe('closing when idle', () => {
     const opened = await documentOf(await openLiveRooms({ store }).open(room), 'code')
     const other = await new FakeClient(opened, people.examiner).pull()
     expect(said(other.doc)).toEqual(said(reader.doc))
+  })
+})
+
+describe('a room in which nobody has written for a moment', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  /** The newest checkpoint's sequence after so many edits and two quiet seconds. */
+  async function afterQuiet(edits: number, text: string, store: Store): Promise<number> {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const live = await openLiveRooms({ store }).open(room)
+    const code = await documentOf(live, 'code')
+    const client = await new FakeClient(code, people.candidate).pull()
+    for (let n = 0; n < edits; n++) client.edit(say(text))
+    await code.settled()
+    vi.advanceTimersByTime(1_999)
+    expect(await store.readCheckpoint(room)).toBeUndefined()
+    vi.advanceTimersByTime(1)
+    // More turns than folding it takes.
+    for (let turn = 0; turn < 20; turn++) await turnToFold()
+    return (await store.readCheckpoint(room))?.sequence ?? 0
+  }
+
+  test('is folded, so that the next opening has less to read', async () => {
+    expect(await afterQuiet(300, 'one', await storeWithRoom())).toBeGreaterThan(300)
+  })
+
+  test('is left as it is when that saves little, or costs much', async () => {
+    expect(await afterQuiet(100, 'one', await storeWithRoom())).toBe(0)
+    expect(await afterQuiet(300, 'x'.repeat(2_000), await storeWithRoom())).toBe(0)
   })
 })
 
