@@ -61,6 +61,8 @@ async function saturation(subject: Subject, seconds: number): Promise<Row> {
 
 /** Code that is compiled when it is first used is no room's own memory: these are open before it is measured. */
 const roomsToWarm = 5
+/** Some servers put their work off until nobody has typed for two seconds. */
+const quietMs = 5_000
 
 /** One-hour interviews: what each costs to keep, to open after a restart and again, and to have open. */
 async function oneHour(
@@ -75,6 +77,7 @@ async function oneHour(
   const of = (...people: number[]) => seats.filter((_, index) => people.includes(index % 4))
   const { name } = subject
   await run({ kind: 'fill', subject: name, seats: of(0), keys })
+  await pause(quietMs)
   const live = await folderBytes(subject.dataDir)
   await subject.restart('SIGTERM')
   const cold = await run({ kind: 'join', subject: name, seats: of(1) })
