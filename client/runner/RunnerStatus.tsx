@@ -49,5 +49,5 @@ function whyNot(runner: CodeRunner, front: string | undefined, tab: Tab, t: TFun
   if (tab === 'tests' || runner.target) return ''
   if (front === undefined) return t('noFile')
   const name = programmingLanguageName(languageOf(front))
-  return name === undefined ? t('editOnlyFile', { file: front }) : t('editOnly', { language: name })
+  return name === undefined ? t('editOnlyFile') : t('editOnly', { language: name })
 }
