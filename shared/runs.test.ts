@@ -1,20 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { participantIdSchema } from './ids.ts'
 import { runLimits } from './run-limits.ts'
 import { addRun, isAbandoned, readRuns } from './runs.ts'
-import type { NewRun } from './runs.ts'
-
-const newRun = (id: string): NewRun => ({
-  id,
-  by: participantIdSchema.parse('0123456789'),
-  name: 'Camille',
-  language: 'TypeScript',
-  file: 'main.ts',
-  kind: 'run',
-  startedAtMs: 1_000,
-  cases: 0,
-})
+import { newRun } from './testing/new-run.ts'
 
 describe('runs', () => {
   test('reach another peer as they were written', () => {

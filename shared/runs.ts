@@ -69,7 +69,8 @@ export type NewRun = Pick<
   'id' | 'by' | 'name' | 'language' | 'file' | 'kind' | 'startedAtMs' | 'cases'
 >
 
-const runsOf = (doc: Y.Doc) => doc.getArray<unknown>('runs')
+/** The list of them, whose entries `readRun` reads. */
+export const runsOf = (doc: Y.Doc) => doc.getArray<unknown>('runs')
 
 /** Oldest first. */
 export function readRuns(doc: Y.Doc): Run[] {

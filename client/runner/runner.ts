@@ -83,6 +83,9 @@ export function openRunner(): Runner {
     current.stop()
   }
 
+  /** The sandbox, if this runtime is in it already. */
+  const sandboxWith = ({ name }: Runtime) => (sandbox?.has(name) ? sandbox : undefined)
+
   /** The sandbox with this runtime in it. Two that ask at once wait for the same download. */
   async function ready(
     runtime: Runtime,
@@ -107,13 +110,13 @@ export function openRunner(): Runner {
   async function begin(task: Task, run: CurrentRun): Promise<void> {
     const { target, program, tests } = task
     // What is here already begins within the turn of the key: the screen is drawn once, and meanwhile it runs.
-    const place = sandbox?.has(target.runtime.name)
-      ? sandbox
-      : await ready(target.runtime, (progress) => {
-          if (run.stopped) return
-          const whole = progress.loadedBytes >= progress.totalBytes
-          become(whole ? { kind: 'preparing' } : { kind: 'downloading', ...progress })
-        })
+    const place =
+      sandboxWith(target.runtime) ??
+      (await ready(target.runtime, (progress) => {
+        if (run.stopped) return
+        const whole = progress.loadedBytes >= progress.totalBytes
+        become(whole ? { kind: 'preparing' } : { kind: 'downloading', ...progress })
+      }))
     if (run.stopped) return
     become({ kind: 'preparing' })
     const parts = { sandbox: place, runtime: target.runtime.name, program }
@@ -173,7 +176,7 @@ export function openRunner(): Runner {
       const run: CurrentRun = { stopped: false, stop: over }
       current = run
       const { runtime } = task.target
-      const bytes = runtime.files.length > 0 && !sandbox?.has(runtime.name)
+      const bytes = runtime.files.length > 0 && !sandboxWith(runtime)
       become(bytes ? { kind: 'downloading', loadedBytes: 0, totalBytes: 0 } : { kind: 'preparing' })
       try {
         await begin(task, run)

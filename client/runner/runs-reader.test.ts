@@ -1,20 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { participantIdSchema } from '#shared/ids.ts'
 import { addRun, readRuns } from '#shared/runs.ts'
+import { newRun } from '#shared/testing/new-run.ts'
 import { openRunsReader } from './runs-reader.ts'
 
-const begin = (doc: Y.Doc, id: string) =>
-  addRun(doc, {
-    id,
-    by: participantIdSchema.parse('0123456789'),
-    name: 'Camille',
-    language: 'TypeScript',
-    file: 'main.ts',
-    kind: 'run',
-    startedAtMs: 1_000,
-    cases: 0,
-  })
+const begin = (doc: Y.Doc, id: string) => addRun(doc, newRun(id))
 
 describe('a reader of runs', () => {
   test('says after each change what the document says', () => {

@@ -1,6 +1,6 @@
 /** A document's runs for a view that asks at each change: only those that have changed are read again. */
 import * as Y from 'yjs'
-import { readRun } from '#shared/runs.ts'
+import { readRun, runsOf } from '#shared/runs.ts'
 import type { Run } from '#shared/runs.ts'
 
 export interface RunsReader {
@@ -10,7 +10,7 @@ export interface RunsReader {
 }
 
 export function openRunsReader(doc: Y.Doc): RunsReader {
-  const entries = doc.getArray<unknown>('runs')
+  const entries = runsOf(doc)
   /** By their entries in the document; undefined for what is no run. */
   const known = new Map<unknown, Run | undefined>()
   let list: readonly Run[] | undefined

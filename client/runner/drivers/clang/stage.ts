@@ -10,8 +10,9 @@ import {
 } from '@bjorn3/browser_wasi_shim'
 import type { Compiled, Io, Ran } from '../driver.ts'
 import { fillFolder } from '../wasm/folder.ts'
+import { givenInput } from '../wasm/given-input.ts'
 import { failure, openLastWords } from '../wasm/last-words.ts'
-import { reasonOf } from '../wasm/reason.ts'
+import { reasonOf, trapOf } from '../wasm/reason.ts'
 import { suspension } from '../wasm/suspension.ts'
 import { argumentText } from './argument-text.ts'
 
@@ -72,9 +73,7 @@ async function runOnce(
   fillFolder(home, files)
   const { ask } = io
   const waits = ask && reads(module) ? suspension : undefined
-  // What is typed does not belong to the last line that was given beforehand.
-  const within = waits && input !== '' && !input.endsWith('\n')
-  const given = new OpenFile(new File(encode(within ? `${input}\n` : input)))
+  const given = new OpenFile(new File(encode(givenInput(input, waits !== undefined))))
   const wasi = new WASI(
     ['program'],
     [],
@@ -109,8 +108,7 @@ async function runOnce(
     if (status !== 0) io.err(`exit status ${status}\n`)
     return { ending: status === 0 ? 'finished' : 'error' }
   } catch (error) {
-    const trap = error instanceof Error ? `${String(error)}\n${error.stack ?? ''}` : String(error)
-    return { ending: 'error', trap }
+    return { ending: 'error', trap: trapOf(error) }
   }
 
   /** What was given beforehand, and then what somebody types. */

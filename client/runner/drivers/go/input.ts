@@ -1,5 +1,6 @@
 /** Standard input: what was given beforehand, and then what somebody types. */
 import type { Io } from '../driver.ts'
+import { givenInput } from '../wasm/given-input.ts'
 
 /**
  * Gives at most so many bytes, and none when the input has ended.
@@ -9,9 +10,7 @@ export function openInput(
   given: string,
   ask: Io['ask'],
 ): (most: number) => Uint8Array | Promise<Uint8Array> {
-  // What is typed does not belong to the last line that was given beforehand.
-  const within = ask && given !== '' && !given.endsWith('\n')
-  let rest = encode(within ? `${given}\n` : given)
+  let rest = encode(givenInput(given, ask !== undefined))
   const take = (most: number) => {
     const taken = rest.subarray(0, most)
     rest = rest.subarray(taken.length)

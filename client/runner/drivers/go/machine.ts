@@ -1,6 +1,7 @@
 /** Runs programs that Go has compiled to WebAssembly: its own glue, over files in memory, and an end for those that hang. */
 import { constants, refuse } from './memory-files.ts'
 import type { MemoryFiles } from './memory-files.ts'
+import { trapOf } from '../wasm/reason.ts'
 
 /* oxlint-disable no-underscore-dangle -- these are Go's names. */
 
@@ -54,7 +55,7 @@ export function runGo(
       try {
         act()
       } catch (error) {
-        leave({ trap: error instanceof Error ? `${error}\n${error.stack ?? ''}` : String(error) })
+        leave({ trap: trapOf(error) })
       }
     }
     /** All of Go's work is done for now. When nothing can wake it any more, it is to say who waits for whom. */
@@ -79,8 +80,8 @@ export function runGo(
       process: aProcess,
     })
     try {
-      go.run(new WebAssembly.Instance(module, go.importObject)).catch((error: Error) =>
-        leave({ trap: `${error}\n${error.stack ?? ''}` }),
+      go.run(new WebAssembly.Instance(module, go.importObject)).catch((error: unknown) =>
+        leave({ trap: trapOf(error) }),
       )
     } catch (error) {
       // More memory than there is.

@@ -8,7 +8,11 @@ const engineWords: readonly (readonly [RegExp, string])[] = [
   [/unreachable/i, 'it came to a point that cannot be reached'],
 ]
 
-/** @param trap the error and, behind its first line, its stack */
+/** What was thrown, and behind its first line its stack. */
+export const trapOf = (error: unknown): string =>
+  error instanceof Error ? `${String(error)}\n${error.stack ?? ''}` : String(error)
+
+/** @param trap as `trapOf` gives it */
 export function reasonOf(trap: string): string {
   const [first = ''] = trap.split('\n')
   return engineWords.find(([pattern]) => pattern.test(first))?.[1] ?? first
