@@ -6,7 +6,7 @@ import { useTicks } from './useTicks.ts'
 /** Whether what was shown at `shownAtMs` can still be taken back; changes by itself when the time is over. */
 export function useTakeBack(shownAtMs: number | undefined): TakeBack {
   const { agenda: clock } = useRoomSession()
-  const open = shownAtMs !== undefined && clock.nowMs() < shownAtMs + takeBackMs
-  const nowMs = useTicks({ clock, everyMs: takeBackMs, sinceMs: shownAtMs, enabled: open })
+  const enabled = shownAtMs !== undefined
+  const nowMs = useTicks({ clock, everyMs: takeBackMs, sinceMs: shownAtMs, enabled })
   return takeBack(shownAtMs, nowMs)
 }

@@ -11,6 +11,9 @@ interface Beat {
 
 /** The time now; renders again at each beat. */
 export function useTicks({ clock, everyMs, sinceMs = 0, enabled = true }: Beat): number {
+  // The clock is read at each render rather than kept from the last beat: a stage just entered has not begun in the
+  // past.
+  'use no memo'
   const [, beat] = useReducer((count: number) => count + 1, 0)
   useEffect(() => {
     if (!enabled) return undefined
@@ -25,6 +28,5 @@ export function useTicks({ clock, everyMs, sinceMs = 0, enabled = true }: Beat):
     wait()
     return () => clearTimeout(timer)
   }, [clock, everyMs, sinceMs, enabled])
-  // Read at each render rather than kept from the last beat: a stage just entered has not begun in the past.
   return clock.nowMs()
 }

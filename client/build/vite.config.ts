@@ -1,4 +1,5 @@
-import react from '@vitejs/plugin-react'
+import babel from '@rolldown/plugin-babel'
+import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import type { InlineConfig } from 'vite'
 import { output, sources } from './places.ts'
 import { previewPackageFiles } from './preview-packages.ts'
@@ -11,6 +12,13 @@ export const config: InlineConfig = {
   root: sources,
   plugins: [
     react(),
+    // A component is drawn again when what it reads has changed, not whenever its parent is: a key typed in the
+    // editor leaves the rubric alone.
+    babel({
+      include: /\/client\/[^?]+(\.tsx|\/use[A-Z]\w*\.ts)$/,
+      presets: [reactCompilerPreset()],
+      sourceMap: false,
+    }),
     roomPage(),
     sandboxScripts(),
     sandboxPage(),

@@ -6,13 +6,9 @@ import type { Key } from '#shared/ids.ts'
 import { createLocalDocument } from '../sync/local-document.ts'
 import type { RoomSession } from '../sync/session.ts'
 
-/** @param nowMs the replay's clock */
-export function replaySession(
-  room: Room,
-  key: Key,
-  agenda: Y.Doc,
-  nowMs: () => number,
-): RoomSession {
+/** @param atMs the moment that is shown, in milliseconds since 1970 */
+export function replaySession(room: Room, key: Key, agenda: Y.Doc, atMs: number): RoomSession {
+  const nowMs = () => atMs
   return {
     room,
     me: room.who,

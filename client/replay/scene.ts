@@ -15,8 +15,6 @@ export interface Scene {
   readonly lastEdit: () => Edit | undefined
   /** Called when `state()` or `lastEdit()` is another one. */
   readonly subscribe: (onChange: () => void) => () => void
-  /** The moment that is shown. */
-  readonly nowMs: () => number
   readonly show: (atMs: number) => void
 }
 
@@ -24,11 +22,9 @@ export function openScene(replay: Replay, firstMs: number): Scene {
   const { subscribe, tell } = openSubscribers()
   const code = openCodeMirror()
   const board = openBoardMirror()
-  let now = firstMs
   let state = replay.seek(firstMs)
 
   function show(atMs: number) {
-    now = atMs
     const next = replay.seek(atMs)
     const edit = code.lastEdit()
     code.show(next.code)
@@ -44,7 +40,6 @@ export function openScene(replay: Replay, firstMs: number): Scene {
     state: () => state,
     lastEdit: code.lastEdit,
     subscribe,
-    nowMs: () => now,
     show,
   }
 }

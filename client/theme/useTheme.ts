@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { z } from 'zod'
 
 const preferenceSchema = z.enum(['system', 'light', 'dark'])
+const keptSchema = preferenceSchema.catch('system')
 export type ThemePreference = z.infer<typeof preferenceSchema>
 export type Theme = 'light' | 'dark'
 
@@ -11,7 +12,7 @@ const systemDark = window.matchMedia('(prefers-color-scheme: dark)')
 const listeners = new Set<() => void>()
 
 function preferenceNow(): ThemePreference {
-  return preferenceSchema.catch('system').parse(localStorage.getItem(storageKey))
+  return keptSchema.parse(localStorage.getItem(storageKey))
 }
 
 function themeNow(): Theme {

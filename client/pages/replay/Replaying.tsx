@@ -59,8 +59,8 @@ export function Replaying({ source, roomKey }: Props) {
   const criterion = criteria.find(({ id }) => id === chosen?.pin.criterion)
 
   const session = useMemo(
-    () => replaySession(room, roomKey, state.agenda, scene.nowMs),
-    [room, roomKey, state.agenda, scene],
+    () => replaySession(room, roomKey, state.agenda, atMs),
+    [room, roomKey, state.agenda, atMs],
   )
   function goToPin(mark: PinMark) {
     clock.setPlaying(false)

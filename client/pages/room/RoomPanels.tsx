@@ -36,17 +36,16 @@ export function RoomPanels({ work, following }: { work: Work; following: Followi
     storage: localStorage,
   })
 
-  useShortcut('Alt+Digit1', () => bring('code'))
-  useShortcut('Alt+Digit2', () => bring('board'))
-  useShortcut('Alt+Digit4', () => {
-    focusWithin(room.current, '[data-part="prompts"]', () => prompts.unfold())
-  })
   function bring(part: 'code' | 'board') {
     focusWithin(room.current, `[data-part="${part}"]`, () => {
       if (work.view !== 'split') work.setView(part)
     })
   }
-
+  useShortcut('Alt+Digit1', () => bring('code'))
+  useShortcut('Alt+Digit2', () => bring('board'))
+  useShortcut('Alt+Digit4', () => {
+    focusWithin(room.current, '[data-part="prompts"]', () => prompts.unfold())
+  })
   return (
     <Group
       id="room"

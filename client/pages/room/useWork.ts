@@ -50,12 +50,13 @@ export function useWork(): Work {
   const [destination, setDestination] = useState<Destination>()
   const images = useMemo(() => openImageStore(room.room, key), [room.room, key])
   const file = files.find(({ id }) => id === wanted) ?? files[0]
+  const inFront = file?.id
 
   // Read at the moment of the pin: the function stays the same while the caret moves.
   const place = useRef<PinPlace>({})
   useEffect(() => {
     const inCode = view !== 'board' && file !== undefined
-    const here = caret !== undefined && caret.file === file?.id
+    const here = caret !== undefined && caret.file === inFront
     place.current = {
       ...(inCode && { file: file.name }),
       ...(inCode && here && { lines: [caret.lines[0], caret.lines[1]] }),
@@ -78,7 +79,7 @@ export function useWork(): Work {
     setView,
     file,
     setFile,
-    caret: caret?.file === file?.id ? caret : undefined,
+    caret: caret?.file === inFront ? caret : undefined,
     setCaret,
     destination,
     goTo,
