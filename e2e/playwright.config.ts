@@ -23,7 +23,10 @@ export default defineConfig({
     // A trace costs more than the test that it records: `--trace retain-on-failure` where one is wanted.
     trace: 'off',
     screenshot: 'only-on-failure',
-    // Compiling WebAssembly a second time, for speed, is work that no test lives long enough to gain from.
-    launchOptions: { ...launchOptions, args: [...launchOptions.args, '--js-flags=--liftoff-only'] },
+    // WebAssembly is compiled a second time, for speed, where it is busiest alone: no test gains from the rest.
+    launchOptions: {
+      ...launchOptions,
+      args: [...launchOptions.args, '--js-flags=--wasm-tiering-budget=1000000000'],
+    },
   },
 })

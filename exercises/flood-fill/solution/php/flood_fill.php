@@ -32,18 +32,22 @@ class Picture
 
     public function getColor(Point $at): string
     {
-        if ($at->x < 0 || $at->y < 0 || $at->x >= $this->width || $at->y >= $this->height) {
+        $x = $at->x;
+        $y = $at->y;
+        if ($x < 0 || $y < 0) {
             throw $this->outside($at);
         }
-        return $this->rows[$at->y][$at->x];
+        return $this->rows[$y][$x] ?? throw $this->outside($at);
     }
 
     public function setColor(Point $at, string $color): void
     {
-        if ($at->x < 0 || $at->y < 0 || $at->x >= $this->width || $at->y >= $this->height) {
+        $x = $at->x;
+        $y = $at->y;
+        if ($x < 0 || $y < 0 || $x >= $this->width || $y >= $this->height) {
             throw $this->outside($at);
         }
-        $this->rows[$at->y][$at->x] = $color;
+        $this->rows[$y][$x] = $color;
     }
 
     public function __toString(): string
@@ -78,16 +82,17 @@ function floodFill(Picture $picture, Point $start, string $newColor): void
         if ($picture->getColor($at) !== $old) {
             continue;
         }
-        while ($at->x > 0 && $picture->getColor($at) === $old) {
-            $at->x--;
+        for ($left = $x; $left > 0; $left--) {
+            $at->x = $left - 1;
+            if ($picture->getColor($at) !== $old) {
+                break;
+            }
         }
-        $left = $picture->getColor($at) === $old ? $at->x : $at->x + 1;
-        $at->x = $x;
-        while ($at->x < $width && $picture->getColor($at) === $old) {
-            $at->x++;
-        }
-        $right = $at->x;
-        for ($at->x = $left; $at->x < $right; $at->x++) {
+        for ($right = $left; $right < $width; $right++) {
+            $at->x = $right;
+            if ($picture->getColor($at) !== $old) {
+                break;
+            }
             $picture->setColor($at, $newColor);
         }
         foreach ([$y - 1, $y + 1] as $beside) {
@@ -96,10 +101,11 @@ function floodFill(Picture $picture, Point $start, string $newColor): void
             }
             $inRun = false;
             $at->y = $beside;
-            for ($at->x = $left; $at->x < $right; $at->x++) {
+            for ($x = $left; $x < $right; $x++) {
+                $at->x = $x;
                 $matching = $picture->getColor($at) === $old;
                 if ($matching && !$inRun) {
-                    $frontier[] = [$at->x, $beside];
+                    $frontier[] = [$x, $beside];
                 }
                 $inRun = $matching;
             }

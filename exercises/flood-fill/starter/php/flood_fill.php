@@ -32,18 +32,22 @@ class Picture
 
     public function getColor(Point $at): string
     {
-        if ($at->x < 0 || $at->y < 0 || $at->x >= $this->width || $at->y >= $this->height) {
+        $x = $at->x;
+        $y = $at->y;
+        if ($x < 0 || $y < 0) {
             throw $this->outside($at);
         }
-        return $this->rows[$at->y][$at->x];
+        return $this->rows[$y][$x] ?? throw $this->outside($at);
     }
 
     public function setColor(Point $at, string $color): void
     {
-        if ($at->x < 0 || $at->y < 0 || $at->x >= $this->width || $at->y >= $this->height) {
+        $x = $at->x;
+        $y = $at->y;
+        if ($x < 0 || $y < 0 || $x >= $this->width || $y >= $this->height) {
             throw $this->outside($at);
         }
-        $this->rows[$at->y][$at->x] = $color;
+        $this->rows[$y][$x] = $color;
     }
 
     public function __toString(): string
