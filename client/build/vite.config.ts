@@ -37,6 +37,8 @@ export const config: InlineConfig = {
     // The editor's chunk is large and known to be: it is loaded beside the page, not before it.
     chunkSizeWarningLimit: 4_000,
     reportCompressedSize: false,
+    // That the compiler takes most of a build's time is known.
+    rolldownOptions: { checks: { pluginTimings: false } },
     license: { fileName: 'licences.md' },
   },
   worker: { format: 'es' },

@@ -33,7 +33,9 @@ function start() {
     nowMs: () => 1_000,
     onEnded() {},
   })
-  return { listener: listener!, read: () => readRuns(doc)[0]! }
+  const updates: Uint8Array[] = []
+  doc.on('update', (update) => updates.push(update))
+  return { listener: listener!, updates, read: () => readRuns(doc)[0]! }
 }
 
 test('everybody sees that a program waits, and what was typed where it was typed', () => {
@@ -54,4 +56,18 @@ test('everybody sees that a program waits, and what was typed where it was typed
       { stream: 'out', text: 'hello Ann\n' },
     ],
   })
+})
+
+test('a run and its first words are one change, and one that says nothing is told of soon', () => {
+  const talkative = start()
+  talkative.listener.onOutput({ stream: 'out', text: 'hello\n' })
+  expect(talkative.updates).toHaveLength(1)
+  expect(talkative.read()).toMatchObject({ state: 'running', output: [{ text: 'hello\n' }] })
+
+  const silent = start()
+  expect(silent.read()).toBeUndefined()
+  vi.advanceTimersByTime(30)
+  expect(silent.read()).toMatchObject({ state: 'running', startedAtMs: 1_000, output: [] })
+  silent.listener.onEnded({ state: 'finished', ms: 40 })
+  expect(silent.updates).toHaveLength(2)
 })

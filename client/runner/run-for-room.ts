@@ -35,31 +35,46 @@ export function runForRoom(run: RoomRun): Promise<void> {
   })
 }
 
+/** So long a run waits for its own first words, in milliseconds: most have come by then, and all is drawn once. */
+const companyMs = 30
+
 function openListener({ runs, me, entry, tests, nowMs, onEnded }: RoomRun): Listener {
-  const writer = addRun(runs, {
-    id: crypto.randomUUID(),
-    by: me.participant,
-    name: me.name,
-    language: entry.target.language.title,
-    file: entry.file,
-    kind: tests ? 'tests' : 'run',
-    startedAtMs: nowMs(),
-    cases: tests?.cases.length ?? 0,
-  })
-  const publisher = openOutputPublisher(writer)
+  const startedAtMs = nowMs()
+  const waiting = setTimeout(() => tell(() => {}), companyMs)
+  let open: ReturnType<typeof openRun> | undefined
+
+  function openRun() {
+    clearTimeout(waiting)
+    const writer = addRun(runs, {
+      id: crypto.randomUUID(),
+      by: me.participant,
+      name: me.name,
+      language: entry.target.language.title,
+      file: entry.file,
+      kind: tests ? 'tests' : 'run',
+      startedAtMs,
+      cases: tests?.cases.length ?? 0,
+    })
+    return { writer, publisher: openOutputPublisher(writer) }
+  }
+  function tell(what: (run: ReturnType<typeof openRun>) => void) {
+    runs.transact(() => what((open ??= openRun())))
+  }
   return {
-    onOutput: (piece) => publisher.push(piece),
-    onResult: (result) => writer.report(result),
-    onWaiting: (waits) => writer.wait(waits),
-    onTyped: (text) => publisher.push({ stream: 'in', text }),
+    onOutput: (piece) => tell(({ publisher }) => publisher.push(piece)),
+    onResult: (result) => tell(({ writer }) => writer.report(result)),
+    onWaiting: (waits) => tell(({ writer }) => writer.wait(waits)),
+    onTyped: (text) => tell(({ publisher }) => publisher.push({ stream: 'in', text })),
     onEnded(ended) {
-      if (ended.state === 'crashed' && ended.reason !== undefined) {
-        publisher.push({ stream: 'err', text: `${ended.reason}\n` })
-      }
-      // What a stopped program had yet to say interests nobody.
-      if (ended.state === 'stopped' || ended.state === 'too-much-output') publisher.drop()
-      else publisher.finish()
-      writer.end(ended.state, ended.ms)
+      tell(({ writer, publisher }) => {
+        if (ended.state === 'crashed' && ended.reason !== undefined) {
+          publisher.push({ stream: 'err', text: `${ended.reason}\n` })
+        }
+        // What a stopped program had yet to say interests nobody.
+        if (ended.state === 'stopped' || ended.state === 'too-much-output') publisher.drop()
+        else publisher.finish()
+        writer.end(ended.state, ended.ms)
+      })
       onEnded(ended)
     },
   }

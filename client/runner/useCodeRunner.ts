@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import type { CodePresence } from '#shared/awareness.ts'
@@ -75,7 +75,7 @@ export function useCodeRunner(
   async function start(entry: Entry, some: TaskTests | undefined, runs: Y.Doc) {
     if (!mayRun) return
     const { title } = entry.target.language
-    setBusyWith(title)
+    startTransition(() => setBusyWith(title))
     const onEnded = () => announce(t('states.finished'))
     try {
       await runForRoom({

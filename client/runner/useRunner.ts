@@ -1,17 +1,29 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { openRunner } from './runner.ts'
 import type { Runner, RunnerState } from './runner.ts'
 
-/**
- * A runner for as long as this component is on the screen. Its state is no external store: React draws a change to one
- * of those before anything else happens, and what a program has said by then comes first.
- */
+/** What is over sooner, in milliseconds, is not worth a flash on the screen: most programs get ready and run in less. */
+const worthShowingMs = 80
+
+/** A runner for as long as this component is on the screen. */
 export function useRunner(): { runner: Runner; state: RunnerState } {
   const [runner] = useState(openRunner)
   const [state, setState] = useState(runner.state)
   useEffect(() => {
-    const forget = runner.subscribe(() => setState(runner.state()))
+    let later: ReturnType<typeof setTimeout> | undefined
+    const show = () => {
+      clearTimeout(later)
+      later = undefined
+      // What a program has said comes first.
+      startTransition(() => setState(runner.state()))
+    }
+    const forget = runner.subscribe(() => {
+      const { kind } = runner.state()
+      if (kind === 'idle' || kind === 'waiting') show()
+      else later ??= setTimeout(show, worthShowingMs)
+    })
     return () => {
+      clearTimeout(later)
       forget()
       runner.close()
     }

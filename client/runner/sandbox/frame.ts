@@ -7,6 +7,9 @@ import { openSpare } from './spare-worker.ts'
 import type { LoadedRuntime, Prepared, SpareWorker } from './spare-worker.ts'
 import type { FromFrame, ToFrame } from './messages.ts'
 
+/** A next worker begins when the room has drawn what the last one said, in milliseconds: both want the processor. */
+const restMs = 200
+
 interface Running {
   readonly runtime: string
   readonly worker: SpareWorker
@@ -118,7 +121,8 @@ function serve(port: MessagePort) {
       return
     }
     worker.terminate()
-    prepare(runtime)
+    if (idle) setTimeout(() => prepare(runtime), restMs)
+    else prepare(runtime)
   }
 
   port.addEventListener('message', ({ data }) => {
