@@ -7,7 +7,10 @@ import { openSpare } from './spare-worker.ts'
 import type { LoadedRuntime, Prepared, SpareWorker } from './spare-worker.ts'
 import type { FromFrame, ToFrame } from './messages.ts'
 
-/** A next worker begins when the room has drawn what the last one said, in milliseconds: both want the processor. */
+/**
+ * A worker that is done goes, and the next one begins, so much later, in milliseconds: either takes longer than most
+ * programs, and the room is about to draw what this one has said.
+ */
 const restMs = 200
 
 interface Running {
@@ -120,9 +123,12 @@ function serve(port: MessagePort) {
       spares.set(runtime, worker)
       return
     }
-    worker.terminate()
-    if (idle) setTimeout(() => prepare(runtime), restMs)
-    else prepare(runtime)
+    const replace = () => {
+      worker.terminate()
+      prepare(runtime)
+    }
+    if (idle) setTimeout(replace, restMs)
+    else replace()
   }
 
   port.addEventListener('message', ({ data }) => {
