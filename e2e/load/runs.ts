@@ -207,6 +207,8 @@ async function measure(browser: Browser, origin: string, language: Measured): Pr
     })
     await panel.begin(`endless.${extension}`)
     await panel.region.getByRole('status').getByText('Running', { exact: true }).waitFor()
+    // Somebody sees it turn before they stop it.
+    await pause(readingMs)
     await panel.stop.click()
     await panel.over()
     const last = runs.length - 1

@@ -12,11 +12,14 @@ import type { FromFrame, ToFrame } from './messages.ts'
  * programs, and the room is about to draw what this one has said.
  */
 const restMs = 200
+/** A program that has run for so long, in milliseconds, may be one that is stopped: the worker after it begins then. */
+const longMs = 500
 
 interface Running {
   readonly runtime: string
   readonly worker: SpareWorker
   lasting: boolean
+  next: ReturnType<typeof setTimeout> | undefined
   /** Where a compiled program runs, from the moment when the compiler has handed it over. */
   stage: SpareWorker | undefined
 }
@@ -68,13 +71,21 @@ function serve(port: MessagePort) {
     const worker = prepare(runtime)
     if (!worker) return
     spares.delete(runtime)
-    const current: Running = { runtime, worker, lasting: false, stage: undefined }
+    const current: Running = {
+      runtime,
+      worker,
+      lasting: false,
+      next: undefined,
+      stage: undefined,
+    }
     running.set(run, current)
     worker.listen((event) => hear(run, event))
     try {
       const { lasting } = await worker.ready
       current.lasting = lasting
-      if (running.has(run)) worker.send({ kind: 'run', program, request } satisfies ToWorker)
+      if (!running.has(run)) return
+      worker.send({ kind: 'run', program, request } satisfies ToWorker)
+      if (!lasting) current.next = setTimeout(() => prepare(runtime), longMs)
     } catch (error) {
       tell({ kind: 'event', run, event: { kind: 'broken', reason: String(error) } })
       running.delete(run)
@@ -116,8 +127,9 @@ function serve(port: MessagePort) {
   function end(run: number, idle = false) {
     const current = running.get(run)
     if (!current) return
-    const { runtime, worker, lasting, stage } = current
+    const { runtime, worker, lasting, next, stage } = current
     running.delete(run)
+    clearTimeout(next)
     stage?.terminate()
     if (lasting && (stage || idle) && !spares.has(runtime)) {
       spares.set(runtime, worker)
