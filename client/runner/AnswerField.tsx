@@ -41,6 +41,8 @@ export function AnswerField({ takesFocus, onAnswer, onEnd }: Props) {
       onSubmit={(event) => {
         event.preventDefault()
         onAnswer(line)
+        // The next question may come so soon that this field stays.
+        setLine('')
       }}
     >
       <Field label={t('asks')} hint={t('asksHint')}>
