@@ -66,8 +66,9 @@ export class OutputPanel {
     }).toPass()
   }
 
-  /** Nothing runs any more. */
+  /** What has said something runs no more. Stop alone would not tell: it is there for what takes a while. */
   async over(): Promise<void> {
+    await expect(this.region.locator('[data-state="running"]')).toHaveCount(0)
     await expect(this.stop).toHaveCount(0)
   }
 
