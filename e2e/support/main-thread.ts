@@ -17,11 +17,6 @@ const traceSchema = z.object({
 
 /** How long the longest task of the page's main thread worked while `act` went on, in milliseconds of its own time. */
 export async function longestTaskMs(page: Page, act: () => Promise<void>): Promise<number> {
-  return Math.max(...(await tasksMs(page, act)))
-}
-
-/** How long each of them worked, the longest first. */
-export async function tasksMs(page: Page, act: () => Promise<void>): Promise<number[]> {
   const browser = page.context().browser()
   if (!browser) throw new Error('the page belongs to no browser')
   await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] })
@@ -41,5 +36,5 @@ export async function tasksMs(page: Page, act: () => Promise<void>): Promise<num
       ts < end.ts,
   )
   if (tasks.length === 0) throw new Error('no task of the page was traced')
-  return tasks.map(({ tdur }) => tdur / 1_000).toSorted((a, b) => b - a)
+  return Math.max(...tasks.map(({ tdur }) => tdur)) / 1_000
 }
