@@ -72,8 +72,12 @@ test('changes that were not acknowledged survive closing the page', async ({
   await candidate.room.addFile('closed.txt')
   await candidate.room.expectSaved()
   await server.kill()
-  await candidate.room.type('kept on the device')
-  await expect(candidate.room.status).toHaveText(/kept on this device/)
+  const words = 'kept on the device'
+  await candidate.room.type(words)
+  // Every letter, and not the first: the page says so of what it has on this device alone.
+  await expect(candidate.room.status).toHaveText(
+    `Offline, ${words.length} changes kept on this device`,
+  )
   const { context, url } = {
     context: candidate.room.page.context(),
     url: candidate.room.page.url(),
@@ -83,5 +87,5 @@ test('changes that were not acknowledged survive closing the page', async ({
   const page = await context.newPage()
   await page.goto(url)
   await examiner.room.tab('closed.txt').click()
-  await examiner.room.expectLine('kept on the device')
+  await examiner.room.expectLine(words)
 })

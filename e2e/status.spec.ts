@@ -116,6 +116,20 @@ test('connecting, offline, outdated with a way to reload, read-only, ended', asy
   line.silent = true
   await line.close(closeCode.tryLater)
   await expect(status).toHaveText('Offline, trying to reconnect')
+  await room.type('ab')
+  await expect(status).toHaveText('Offline, 2 changes kept on this device')
+  await test.step('a browser that cannot keep changes says that they are in the page alone', async () => {
+    await page.evaluate(() => {
+      IDBDatabase.prototype.transaction = () => {
+        throw new DOMException('no space is left', 'QuotaExceededError')
+      }
+    })
+    await page.keyboard.type('c')
+    await expect(status).toHaveText('Offline, 1 change in this page alone: keep it open')
+    await page.keyboard.press('Control+s')
+    await expect(page.getByText('this browser cannot keep your changes')).toBeVisible()
+  })
+  page.once('dialog', (dialog) => dialog.accept())
   line.silent = false
   await page.reload()
   await room.expectSaved()

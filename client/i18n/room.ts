@@ -61,6 +61,8 @@ const en = {
     savingNow_other: 'Saving; {{count}} changes are on their way.',
     offlineNow:
       'Offline. Your changes are kept on this device and sent when the connection returns.',
+    unkeptNow:
+      'Offline, and this browser cannot keep your changes on the device. They are sent when the connection returns: keep this page open.',
     notWritable: 'You read here; there is nothing of yours to save.',
     saveFailed: 'Not saved. See the indicator below for the reason.',
   },
@@ -237,6 +239,8 @@ const fr: Messages<typeof en> = {
     savingNow_other: 'Enregistrement en cours\u202f: {{count}} modifications en route.',
     offlineNow:
       'Hors ligne. Vos modifications sont conservées sur cet appareil et envoyées au retour de la connexion.',
+    unkeptNow:
+      'Hors ligne, et ce navigateur ne peut pas conserver vos modifications sur l’appareil. Elles seront envoyées au retour de la connexion\u00a0: gardez cette page ouverte.',
     notWritable: 'Vous lisez ici\u202f; il n’y a rien de vous à enregistrer.',
     saveFailed: 'Non enregistré. L’indicateur ci-dessous en donne la raison.',
   },

@@ -9,6 +9,8 @@ const en = {
   offline: 'Offline, trying to reconnect',
   offlineWith_one: 'Offline, {{count}} change kept on this device',
   offlineWith_other: 'Offline, {{count}} changes kept on this device',
+  offlineUnkept_one: 'Offline, {{count}} change in this page alone: keep it open',
+  offlineUnkept_other: 'Offline, {{count}} changes in this page alone: keep it open',
   refused: 'Not saved: {{reason}}',
   refusals: {
     malformed: 'the server could not read the change',
@@ -60,6 +62,10 @@ const fr: Messages<typeof en> = {
   offline: 'Hors ligne, reconnexion en cours',
   offlineWith_one: 'Hors ligne, {{count}} modification conservée sur cet appareil',
   offlineWith_other: 'Hors ligne, {{count}} modifications conservées sur cet appareil',
+  offlineUnkept_one:
+    'Hors ligne, {{count}} modification dans cette seule page\u00a0: gardez-la ouverte',
+  offlineUnkept_other:
+    'Hors ligne, {{count}} modifications dans cette seule page\u00a0: gardez-la ouverte',
   refused: 'Non enregistré\u00a0: {{reason}}',
   refusals: {
     malformed: 'le serveur n’a pas pu lire la modification',

@@ -10,26 +10,44 @@ export interface ChangeLedger {
   unsaved(): number
   /** When the oldest of them was made, in milliseconds; undefined when there is none. */
   oldestUnsavedMs(): number | undefined
+  /** A change of this version is on this device, or could not be kept there. */
+  settle(version: number, kept: boolean): void
+  /** Of the unsaved changes, those of which either is known. */
+  onDevice(): { readonly kept: number; readonly unkept: number }
 }
 
 export function openChangeLedger(): ChangeLedger {
   let acknowledged = 0
-  /** When each unacknowledged change was made, oldest first. */
-  const madeAtMs: number[] = []
-  const newest = () => acknowledged + madeAtMs.length
+  /** The unacknowledged changes, oldest first. */
+  const changes: { readonly madeAtMs: number; kept?: boolean }[] = []
+  let kept = 0
+  let unkept = 0
+  const newest = () => acknowledged + changes.length
+  const count = (change: { kept?: boolean }, by: 1 | -1) => {
+    if (change.kept === true) kept += by
+    else if (change.kept === false) unkept += by
+  }
   return {
     record(nowMs) {
-      madeAtMs.push(nowMs)
+      changes.push({ madeAtMs: nowMs })
       return newest()
     },
     acknowledge(version) {
       // An answer that was overtaken by a later one, or a version never given out, changes nothing.
       if (version <= acknowledged || version > newest()) return
-      madeAtMs.splice(0, version - acknowledged)
+      for (const change of changes.splice(0, version - acknowledged)) count(change, -1)
       acknowledged = version
     },
     newest,
-    unsaved: () => madeAtMs.length,
-    oldestUnsavedMs: () => madeAtMs[0],
+    unsaved: () => changes.length,
+    oldestUnsavedMs: () => changes[0]?.madeAtMs,
+    settle(version, isKept) {
+      const change = changes[version - acknowledged - 1]
+      if (!change) return
+      count(change, -1)
+      change.kept = isKept
+      count(change, 1)
+    },
+    onDevice: () => ({ kept, unkept }),
   }
 }

@@ -69,8 +69,10 @@ export function indexedOutboxes(): Outboxes {
             await transaction.done
             return merged
           }),
-        keep: (version, update) =>
-          void attempt((database) => database.put('waiting', entry(version, { update, count: 1 }))),
+        keep: async (version, update) => {
+          const change = entry(version, { update, count: 1 })
+          return (await attempt((database) => database.put('waiting', change))) !== undefined
+        },
         forget: (version) => void attempt((database) => database.delete('waiting', upTo(version))),
         clear: () => void attempt((database) => database.delete('waiting', upTo(Infinity))),
       }

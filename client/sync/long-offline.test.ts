@@ -48,7 +48,7 @@ test('ten minutes offline, then together again with everything, after tries that
       // Sockets are real: a try that has begun gets a few turns of the loop to fail in.
       for (let turn = 0; turn < 20; turn++) await breathe()
     }
-    expect(document.saveState).toEqual({ kind: 'offline', changes: minutes * 60 })
+    expect(document.saveState).toEqual({ kind: 'offline', kept: minutes * 60, unkept: 0 })
     const tries = server.connections.length - 1
     // Full jitter up to half a minute: about forty in ten minutes, never one a second.
     expect(tries).toBeGreaterThan(10)

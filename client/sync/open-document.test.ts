@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type * as Y from 'yjs'
 import { agendaPresenceSchema } from '#shared/awareness.ts'
@@ -8,6 +9,7 @@ import { buildPresence } from './frames.ts'
 import { openDocument } from './open-document.ts'
 import type { OpenDocument } from './open-document.ts'
 import { memoryOutboxes } from './outbox.ts'
+import type { Outbox } from './outbox.ts'
 import { openServerClock } from './server-clock.ts'
 import { startSyncServer, until } from './testing/sync-server.ts'
 import type { SyncServer } from './testing/sync-server.ts'
@@ -28,14 +30,17 @@ afterEach(async () => {
   await server.close()
 })
 
-function open(Socket: typeof WebSocket = WebSocket): OpenDocument<AgendaPresence> {
+function open(
+  Socket: typeof WebSocket = WebSocket,
+  outbox = outboxes.open('place'),
+): OpenDocument<AgendaPresence> {
   const document = openDocument({
     origin: server.origin,
     room,
     name: 'code',
     key,
     WebSocket: Socket,
-    outbox: outboxes.open('place'),
+    outbox,
     clock: openServerClock(),
     presence: agendaPresenceSchema,
   })
@@ -48,6 +53,10 @@ const type = (document: OpenDocument<AgendaPresence>, words: string) =>
   textOf(document.doc).insert(textOf(document.doc).length, words)
 const state = (document: OpenDocument<AgendaPresence>, kind: string) =>
   until(document.subscribe, () => document.saveState.kind === kind)
+const onDevice = (document: OpenDocument<AgendaPresence>, counts: object) =>
+  until(document.subscribe, () =>
+    isDeepStrictEqual(document.saveState, { kind: 'offline', ...counts }),
+  )
 const last = () => server.connections.at(-1)!
 
 describe('what is said of saving', () => {
@@ -129,12 +138,35 @@ describe('when the connection is lost', () => {
     await state(document, 'offline')
     type(document, 'x')
     type(document, 'y')
-    expect(document.saveState).toEqual({ kind: 'offline', changes: 2 })
+    await onDevice(document, { kept: 2, unkept: 0 })
     document.hurry()
     await state(document, 'saved')
     expect(textOf(server.doc('code')).toString()).toBe('xy')
     expect(last().versions).toEqual([2])
     expect(last().updates).toBe(0)
+  })
+
+  test('what is not on this device yet is not said to be, nor what it refused', async () => {
+    const answers: ((kept: boolean) => void)[] = []
+    const outbox: Outbox = {
+      ...outboxes.open('place'),
+      keep: () => new Promise((resolve) => answers.push(resolve)),
+    }
+    const document = open(WebSocket, outbox)
+    await state(document, 'saved')
+    document.hangUp()
+    type(document, 'x')
+    type(document, 'y')
+    await onDevice(document, { kept: 0, unkept: 0 })
+    expect(document.unsaved).toBe(2)
+    answers[0]?.(true)
+    await onDevice(document, { kept: 1, unkept: 0 })
+    answers[1]?.(false)
+    await onDevice(document, { kept: 1, unkept: 1 })
+    document.hurry()
+    await state(document, 'saved')
+    document.hangUp()
+    await onDevice(document, { kept: 0, unkept: 0 })
   })
 
   test('a network that is known to be gone is offline at once, though the socket still stands', async () => {
@@ -144,7 +176,7 @@ describe('when the connection is lost', () => {
     type(document, 'x')
     await server.until(() => last().versions.length === 1)
     document.hangUp()
-    expect(document.saveState).toEqual({ kind: 'offline', changes: 1 })
+    await onDevice(document, { kept: 1, unkept: 0 })
     server.answer = 'acknowledge'
     document.hurry()
     await state(document, 'saved')
@@ -160,7 +192,7 @@ describe('when the connection is lost', () => {
     server.answer = 'acknowledge'
     server.drop(closeCode.tryLater)
     await state(document, 'offline')
-    expect(document.saveState).toEqual({ kind: 'offline', changes: 1 })
+    await onDevice(document, { kept: 1, unkept: 0 })
     document.hurry()
     await state(document, 'saved')
     expect(last().versions).toEqual([1])

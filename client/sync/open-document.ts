@@ -130,7 +130,7 @@ export function openDocument<P = never>(options: DocumentOptions<P>): OpenDocume
   doc.on('update', (update, origin) => {
     if (closed || connection.isOrigin(origin) || origin === fromOutbox) return
     const version = ledger.record(performance.now())
-    outbox.keep(version, update)
+    void keep(version, update)
     if (inTouch && permission && permission.right !== 'write') refuse(whyNot(permission))
     if (writing && (refusal === undefined || refusal === 'storage')) {
       connection.send(buildUpdate(update))
@@ -139,12 +139,19 @@ export function openDocument<P = never>(options: DocumentOptions<P>): OpenDocume
     changed()
   })
 
+  async function keep(version: number, update: Uint8Array) {
+    ledger.settle(version, await outbox.keep(version, update))
+    if (!inTouch) changed()
+  }
+
   function currentState(): SaveState {
     const changes = ledger.unsaved()
     if (closedBy !== undefined) return { kind: 'closed', code: closedBy }
     if (refusal !== undefined) return { kind: 'refused', reason: refusal }
     if (!inTouch)
-      return loaded || changes > 0 ? { kind: 'offline', changes } : { kind: 'connecting' }
+      return loaded || changes > 0
+        ? { kind: 'offline', ...ledger.onDevice() }
+        : { kind: 'connecting' }
     if (changes === 0) return { kind: 'saved' }
     const waitedMs = performance.now() - (ledger.oldestUnsavedMs() ?? Infinity)
     return { kind: 'saving', changes, slow: waitedMs >= slowAfterMs }
@@ -167,7 +174,9 @@ export function openDocument<P = never>(options: DocumentOptions<P>): OpenDocume
     if (closed) return
     if (left) {
       Y.applyUpdate(doc, left.update, fromOutbox)
-      for (let change = 0; change < left.count; change++) ledger.record(performance.now())
+      for (let change = 0; change < left.count; change++) {
+        ledger.settle(ledger.record(performance.now()), true)
+      }
       changed()
     }
     connection.connect()

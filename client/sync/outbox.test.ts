@@ -32,7 +32,7 @@ describe('what waits', () => {
   test('is adopted by the next page, and is then its own', async () => {
     const outboxes = memoryOutboxes()
     const first = outboxes.open('a')
-    for (const [index, update] of typed('word').entries()) first.keep(index + 1, update)
+    for (const [index, update] of typed('word').entries()) await first.keep(index + 1, update)
     const second = outboxes.open('a')
     expect(read(await second.adopt())).toBe('word')
     const third = await outboxes.open('a').adopt()
@@ -45,14 +45,14 @@ describe('what waits', () => {
     const updates = typed('word')
     const first = outboxes.open('a')
     await first.adopt()
-    for (const [index, update] of updates.entries()) first.keep(index + 1, update)
+    for (const [index, update] of updates.entries()) await first.keep(index + 1, update)
     first.forget(3)
     expect(await outboxes.open('a').adopt()).toEqual({ update: updates[3], count: 1 })
   })
 
   test('is nobody else’s', async () => {
     const outboxes = memoryOutboxes()
-    outboxes.open('room/one/code').keep(1, typed('w')[0]!)
+    await outboxes.open('room/one/code').keep(1, typed('w')[0]!)
     expect(await outboxes.open('room/two/code').adopt()).toBeUndefined()
   })
 })

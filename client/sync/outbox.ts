@@ -15,7 +15,8 @@ export interface Outbox {
    * A second tab may take over from a living one: both send the same changes then, which does no harm.
    */
   adopt(): Promise<Changes | undefined>
-  keep(version: number, update: Uint8Array): void
+  /** Resolves when it is on this device, with false when it could not be kept there. */
+  keep(version: number, update: Uint8Array): Promise<boolean>
   /** Forgets what was adopted and every version up to this one. */
   forget(version: number): void
   /** Forgets everything of this page. */
@@ -62,9 +63,10 @@ export function memoryOutboxes(): Outboxes {
           if (merged) waiting.set(0, merged)
           return merged
         },
-        keep(version, update) {
+        async keep(version, update) {
           pages.add(waiting)
           waiting.set(version, { update, count: 1 })
+          return true
         },
         forget(version) {
           for (const kept of waiting.keys()) if (kept <= version) waiting.delete(kept)

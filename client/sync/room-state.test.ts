@@ -22,7 +22,7 @@ describe('the worst comes first', () => {
     saved,
     { kind: 'saving', changes: 1, slow: false },
     { kind: 'connecting' },
-    { kind: 'offline', changes: 0 },
+    { kind: 'offline', kept: 0, unkept: 0 },
     { kind: 'refused', reason: 'too-large' },
     { kind: 'closed', code: closeCode.gone },
   ]
@@ -49,10 +49,11 @@ describe('the worst comes first', () => {
       changes: 3,
       slow: true,
     })
-    const offline: SaveState = { kind: 'offline', changes: 4 }
-    expect(roomState([standing(saving), standing(offline)], 'live')).toEqual({
+    const offline: SaveState = { kind: 'offline', kept: 4, unkept: 1 }
+    expect(roomState([standing(saving), standing(offline), standing(offline)], 'live')).toEqual({
       kind: 'offline',
-      changes: 6,
+      kept: 8,
+      unkept: 2,
     })
   })
 })
@@ -77,10 +78,12 @@ describe('when all is saved', () => {
 })
 
 test('steps between saved and saving and counts are no other standing, everything else is', () => {
-  const offline = (changes: number) => ({ kind: 'offline', changes }) as const
+  const offline = (kept: number, unkept = 0) => ({ kind: 'offline', kept, unkept }) as const
   expect(standsOtherwise(saved, { kind: 'saving', changes: 1, slow: false })).toBe(false)
   expect(standsOtherwise(saved, offline(0))).toBe(true)
   expect(standsOtherwise(offline(0), offline(1))).toBe(false)
+  expect(standsOtherwise(offline(1), offline(1, 1))).toBe(true)
+  expect(standsOtherwise(offline(1, 1), offline(1, 2))).toBe(false)
   expect(standsOtherwise({ kind: 'ended' }, { kind: 'ended' })).toBe(false)
   const refused = (reason: 'gap' | 'storage') => ({ kind: 'refused', reason }) as const
   expect(standsOtherwise(refused('gap'), refused('storage'))).toBe(true)

@@ -25,13 +25,22 @@ export function roomState(documents: readonly DocumentStanding[], status: RoomSt
 
   const offline = of('offline')
   const saving = of('saving')
-  const changes = [...offline, ...saving].reduce((sum, state) => sum + state.changes, 0)
-  if (offline.length > 0) return { kind: 'offline', changes }
+  if (offline.length > 0) {
+    const kept = sum(offline, (state) => state.kept)
+    return { kind: 'offline', kept, unkept: sum(offline, (state) => state.unkept) }
+  }
   if (of('connecting').length > 0) return { kind: 'connecting' }
-  if (saving.length > 0) return { kind: 'saving', changes, slow: saving.some(({ slow }) => slow) }
+  if (saving.length > 0) {
+    const changes = sum(saving, (state) => state.changes)
+    return { kind: 'saving', changes, slow: saving.some(({ slow }) => slow) }
+  }
 
   if (status === 'ended') return { kind: 'ended' }
   return readOnly(documents) ?? { kind: 'saved' }
+}
+
+function sum<T>(all: readonly T[], count: (one: T) => number): number {
+  return all.reduce((total, one) => total + count(one), 0)
 }
 
 /** Read-only only when nothing of the workspace can be written: one lock of two is told where it is. */
@@ -55,5 +64,6 @@ export function standsOtherwise(a: RoomState, b: RoomState): boolean {
 
 function standing(state: RoomState): string {
   if (state.kind === 'saving') return standing({ kind: 'saved' })
-  return JSON.stringify(state.kind === 'offline' ? { kind: state.kind } : state)
+  if (state.kind === 'offline') return `offline ${state.unkept > 0}`
+  return JSON.stringify(state)
 }

@@ -11,7 +11,8 @@ export type SaveState =
   | { readonly kind: 'saved' }
   /** `slow` once the oldest unacknowledged change has waited for two seconds. */
   | { readonly kind: 'saving'; readonly changes: number; readonly slow: boolean }
-  | { readonly kind: 'offline'; readonly changes: number }
+  /** Of the changes that wait, how many are on this device, and how many it could not keep; neither for a moment. */
+  | { readonly kind: 'offline'; readonly kept: number; readonly unkept: number }
   /** The document here differs from the server's until it is opened anew. */
   | { readonly kind: 'refused'; readonly reason: RefusalReason }
   /** A final close code: no more tries. */

@@ -23,17 +23,22 @@ describe('the words', () => {
     expect(statusWords({ kind: 'saving', changes: 3, slow: true }, t)).toBe(
       'Still saving 3 changes',
     )
-    expect(statusWords({ kind: 'offline', changes: 1 }, t)).toBe(
+    expect(statusWords({ kind: 'offline', kept: 1, unkept: 0 }, t)).toBe(
       'Offline, 1 change kept on this device',
     )
-    expect(statusWords({ kind: 'offline', changes: 0 }, t)).toBe('Offline, trying to reconnect')
+    expect(statusWords({ kind: 'offline', kept: 2, unkept: 1 }, t)).toBe(
+      'Offline, 1 change in this page alone: keep it open',
+    )
+    expect(statusWords({ kind: 'offline', kept: 0, unkept: 0 }, t)).toBe(
+      'Offline, trying to reconnect',
+    )
     expect(statusWords({ kind: 'ended' }, t)).toBe('Interview ended')
     expect(statusWords({ kind: 'outdated' }, t)).toBe('A new version is out, reload')
   })
 
   test('count in French as French does', () => {
     const t = inFrench()
-    expect(statusWords({ kind: 'offline', changes: 2 }, t)).toBe(
+    expect(statusWords({ kind: 'offline', kept: 2, unkept: 0 }, t)).toBe(
       'Hors ligne, 2 modifications conservées sur cet appareil',
     )
     expect(statusWords({ kind: 'saving', changes: 1, slow: true }, t)).toBe(
@@ -55,7 +60,7 @@ describe('the words', () => {
 
 test('a screen reader hears of trouble and of its end, not of every keystroke', () => {
   const saving = (slow: boolean, changes = 1): RoomState => ({ kind: 'saving', changes, slow })
-  const offline = (changes: number): RoomState => ({ kind: 'offline', changes })
+  const offline = (kept: number, unkept = 0): RoomState => ({ kind: 'offline', kept, unkept })
   const course: RoomState[] = [
     { kind: 'connecting' },
     { kind: 'saved' },

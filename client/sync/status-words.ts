@@ -19,7 +19,8 @@ const tones: Record<RoomState['kind'], Tone> = {
 }
 
 export function toneOf(state: RoomState): Tone {
-  return state.kind === 'saving' && state.slow ? 'waiting' : tones[state.kind]
+  if (state.kind === 'saving' && state.slow) return 'waiting'
+  return state.kind === 'offline' && state.unkept > 0 ? 'danger' : tones[state.kind]
 }
 
 /** In the words of the screen's language. */
@@ -28,7 +29,8 @@ export function statusWords(state: RoomState, t: TFunction<'sync'>): string {
     return state.slow ? t('stillSaving', { count: state.changes }) : t('saving')
   }
   if (state.kind === 'offline') {
-    return state.changes > 0 ? t('offlineWith', { count: state.changes }) : t('offline')
+    if (state.unkept > 0) return t('offlineUnkept', { count: state.unkept })
+    return state.kept > 0 ? t('offlineWith', { count: state.kept }) : t('offline')
   }
   if (state.kind === 'read-only') return t('readOnly')
   if (state.kind === 'refused') return t('refused', { reason: t(`refusals.${state.reason}`) })

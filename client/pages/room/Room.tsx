@@ -68,6 +68,7 @@ function SaveShortcut() {
 function savedWords(state: RoomState, t: TFunction<'room'>): string {
   if (state.kind === 'saved') return t('status.savedNow')
   if (state.kind === 'saving') return t('status.savingNow', { count: state.changes })
+  if (state.kind === 'offline' && state.unkept > 0) return t('status.unkeptNow')
   if (state.kind === 'connecting' || state.kind === 'offline') return t('status.offlineNow')
   if (state.kind === 'read-only' || state.kind === 'ended') return t('status.notWritable')
   return t('status.saveFailed')
