@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures.ts'
 
 test('two people see each other type, with names at the carets', async ({ startedInterview }) => {
@@ -40,7 +41,35 @@ test('two people see each other draw, with names at the pointers', async ({ star
   await expect(examiner.room.canvas.getByText('Camille Durand')).toBeVisible()
   await examiner.room.draw([0.3, 0.7], [0.6, 0.7])
   await expect(candidate.room.shapes).toHaveCount(2)
+
+  await test.step('a board that nobody touches draws no frame, and moves again at the first touch', async () => {
+    const { room } = candidate
+    await expect.poll(() => framesAskedIn(room.page, 500)).toBe(0)
+    const top = async () => (await room.shapes.first().boundingBox())?.y ?? Number.NaN
+    const before = await top()
+    await room.page.mouse.wheel(0, 40)
+    await expect.poll(top).toBeLessThan(before - 10)
+    await expect.poll(() => framesAskedIn(room.page, 500)).toBe(0)
+    await room.page.keyboard.press('v')
+    await room.draw([0.3, 0.5], [0.6, 0.5])
+    await expect(examiner.room.shapes).toHaveCount(3)
+  })
 })
+
+/** How often the page has asked for an animation frame within so many milliseconds. */
+function framesAskedIn(page: Page, ms: number): Promise<number> {
+  return page.evaluate(async (duration) => {
+    const request = window.requestAnimationFrame.bind(window)
+    let asked = 0
+    window.requestAnimationFrame = (onFrame) => {
+      asked++
+      return request(onFrame)
+    }
+    await new Promise((resolve) => setTimeout(resolve, duration))
+    window.requestAnimationFrame = request
+    return asked
+  }, ms)
+}
 
 test('typing in the editor never steers the whiteboard, whichever was used last', async ({
   startedInterview,

@@ -22,6 +22,7 @@ import { licenceKey } from './licence-key.ts'
 import { Outline } from './Outline.tsx'
 import { exportPicture } from './export-picture.ts'
 import type { PictureFormat } from './export-picture.ts'
+import { restWhenIdle } from './rest-when-idle.ts'
 import { setOut } from './set-out.ts'
 import { components, overridesFor } from './toolbar.tsx'
 import { useBoardPresence } from './useBoardPresence.ts'
@@ -120,7 +121,7 @@ function Board({ document, images, readOnly, onSelectedShapes, followed, ref }: 
           onMount={(mounted) => {
             setOut(mounted)
             setEditor(mounted)
-            const stops = [handOverFocus(mounted), takeFirstLook(mounted)]
+            const stops = [restWhenIdle(mounted), handOverFocus(mounted), takeFirstLook(mounted)]
             return () => {
               for (const stop of stops) stop()
             }
