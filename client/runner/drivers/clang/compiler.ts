@@ -4,9 +4,10 @@ import type { Built } from '../wasm/builds.ts'
 import { importText } from '../wasm/import-text.ts'
 import { mostPages, pageBytes } from '../wasm/most-pages.ts'
 import { serveFiles } from '../wasm/serve-files.ts'
+import { preambleOf } from './preamble.ts'
 import { standardHeaders } from './standard-headers.ts'
 import type { Source } from './sources.ts'
-import { sourcesOf } from './sources.ts'
+import { isCpp, sourcesOf } from './sources.ts'
 import { framesIn } from './trap.ts'
 import type { Frame } from './trap.ts'
 
@@ -44,6 +45,8 @@ export interface Compiler {
 
 /** Its files that no program has. */
 const own = '.pairboard'
+const preambleFile = 'preamble.h'
+const precompiledFile = 'preamble.pch'
 
 const common = [
   '-gline-tables-only',
@@ -53,6 +56,8 @@ const common = [
   // Checks that cost little and stop where the mistake is: address 0 can be written to here.
   '-fsanitize=null,bounds,return',
   '-fsanitize-trap=all',
+]
+const linked = [
   '-Wl,-z,stack-size=8388608',
   '-Wl,--stack-first',
   `-Wl,--max-memory=${mostPages * pageBytes}`,
@@ -68,6 +73,8 @@ const cpp = [
   `/${own}/include`,
   ...common,
 ]
+/** Files have no times here. */
+const timeless = ['-Xclang', '-fno-pch-timestamp']
 
 export async function openCompiler(files: RuntimeFiles): Promise<Compiler> {
   const names = ['llvm.core.wasm', 'llvm.core2.wasm', 'llvm.core3.wasm', 'llvm.core4.wasm']
@@ -82,21 +89,60 @@ export async function openCompiler(files: RuntimeFiles): Promise<Compiler> {
     return clang
   })
 
+  let last: Headers | undefined
+
+  /** Six sevenths of a C++ program's compilation are its standard headers: they are read when they change. */
+  async function headersOf(text: string): Promise<Headers> {
+    const preamble = preambleOf(text)
+    if (last?.preamble === preamble) return last
+    last = { preamble, precompiled: preamble === '' ? undefined : await precompile(preamble) }
+    return last
+  }
+
+  /** Undefined when they cannot be read: whoever includes them is told why then. */
+  async function precompile(preamble: string): Promise<Uint8Array | undefined> {
+    const parameters = [
+      'clang++',
+      ...cpp,
+      ...timeless,
+      '-x',
+      'c++-header',
+      '-o',
+      `/${own}/${precompiledFile}`,
+      `/${own}/${preambleFile}`,
+    ]
+    try {
+      const tree = await runClang(parameters, treeOf([], { preamble }), openText().options)
+      return fileIn(tree, own, precompiledFile)
+    } catch (error) {
+      if (!(error instanceof Exit)) throw error
+      return undefined
+    }
+  }
+
   return {
     async build(entry, sources, flags) {
-      const isC = entry.endsWith('.c')
+      const inCpp = isCpp(entry)
       const said = openText()
+      const compiled = sourcesOf(entry, sources)
+      // What is precompiled counts for every source of a program.
+      const text = sources.find(({ name }) => name === entry)?.text ?? ''
+      const headers = inCpp && compiled.length === 1 ? await headersOf(text) : undefined
       const parameters = [
-        isC ? 'clang' : 'clang++',
-        ...(isC ? c : cpp),
+        inCpp ? 'clang++' : 'clang',
+        ...(inCpp ? cpp : c),
+        ...linked,
         ...flags,
+        ...(headers?.precompiled
+          ? [...timeless, '-include-pch', `/${own}/${precompiledFile}`]
+          : []),
         '-o',
         `/${own}/program.wasm`,
         '--',
-        ...sourcesOf(entry, sources),
+        ...compiled,
       ]
       try {
-        const tree = await runClang(parameters, treeOf(sources), said.options)
+        const tree = await runClang(parameters, treeOf(sources, headers), said.options)
         return { bytes: fileIn(tree, own, 'program.wasm'), said: said.read() }
       } catch (error) {
         if (!(error instanceof Exit)) throw error
@@ -141,7 +187,12 @@ function replaced(text: string, part: string, by: string): string {
   return text.replace(part, () => by)
 }
 
-function treeOf(sources: readonly Source[]): Tree {
+interface Headers {
+  readonly preamble: string
+  readonly precompiled?: Uint8Array | undefined
+}
+
+function treeOf(sources: readonly Source[], headers?: Headers): Tree {
   const tree = folder()
   for (const { name, text } of sources) {
     const parts = name.split('/')
@@ -155,7 +206,11 @@ function treeOf(sources: readonly Source[]): Tree {
     }
     place[last] = text
   }
-  tree[own] = { include: { bits: { 'stdc++.h': standardHeaders } } }
+  tree[own] = {
+    include: { bits: { 'stdc++.h': standardHeaders } },
+    ...(headers && { [preambleFile]: headers.preamble }),
+    ...(headers?.precompiled && { [precompiledFile]: headers.precompiled }),
+  }
   return tree
 }
 
