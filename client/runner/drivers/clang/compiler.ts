@@ -4,6 +4,8 @@ import type { Built } from '../wasm/builds.ts'
 import { importText } from '../wasm/import-text.ts'
 import { mostPages, pageBytes } from '../wasm/most-pages.ts'
 import { serveFiles } from '../wasm/serve-files.ts'
+import { commandsIn } from './commands.ts'
+import type { Commands } from './commands.ts'
 import { preambleOf } from './preamble.ts'
 import { standardHeaders } from './standard-headers.ts'
 import type { Source } from './sources.ts'
@@ -22,10 +24,17 @@ interface RunOptions {
   readonly decodeASCII: boolean
 }
 interface Package {
-  readonly runClang: (
-    parameters: readonly string[] | undefined,
+  /** Runs the tool that the first word names. */
+  readonly runLLVM: (
+    words: readonly string[] | undefined,
     files: Tree,
     options: RunOptions | { readonly fetchProgress: () => void },
+  ) => Promise<Tree | undefined>
+  /** Asks Clang's driver what to run, and runs it. */
+  readonly runClang: (
+    words: readonly string[],
+    files: Tree,
+    options: RunOptions,
   ) => Promise<Tree | undefined>
   readonly commands: {
     readonly addr2line: (
@@ -82,14 +91,15 @@ export async function openCompiler(files: RuntimeFiles): Promise<Compiler> {
     ...names.map((name) => [name, files.module(name)] as const),
     ['llvm-resources.tar', files.bytes('llvm-resources.tar')] as const,
   ])
-  const { runClang, commands, Exit } = await serveFiles(served, async () => {
+  const { runLLVM, runClang, commands, Exit } = await serveFiles(served, async () => {
     const clang = await importText<Package>(mended(files.text('bundle.js')))
     // Without arguments it does nothing but fetch its files.
-    await clang.runClang(undefined, {}, { fetchProgress() {} })
+    await clang.runLLVM(undefined, {}, { fetchProgress() {} })
     return clang
   })
 
   let last: Headers | undefined
+  const known = new Map<string, Commands>()
 
   /** Six sevenths of a C++ program's compilation are its standard headers: they are read when they change. */
   async function headersOf(text: string): Promise<Headers> {
@@ -120,6 +130,38 @@ export async function openCompiler(files: RuntimeFiles): Promise<Compiler> {
     }
   }
 
+  /** The driver takes a whole compiler to answer, and answers the same for every source of a language. */
+  async function commandsFor(words: readonly string[], source: string): Promise<Commands> {
+    const standIn = `any${source.slice(source.lastIndexOf('.'))}`
+    const key = JSON.stringify([words, standIn])
+    const found = known.get(key)
+    if (found) return found
+    const [tool = '', ...rest] = words
+    const said = openText()
+    const tree = treeOf([{ name: standIn, text: '' }], anyHeaders)
+    await runLLVM([tool, '-###', ...rest, '--', standIn], tree, said.options)
+    const answered = commandsIn(said.read(), standIn)
+    known.set(key, answered)
+    return answered
+  }
+
+  /** One command after the other, as the driver would run them. */
+  async function runAll(
+    words: readonly string[],
+    sources: readonly string[],
+    files: Tree,
+    said: Said,
+  ) {
+    let tree: Tree | undefined = files
+    const objects = sources.map((_, index) => `/tmp/${index}.o`)
+    for (const [index, source] of sources.entries()) {
+      const { compile } = await commandsFor(words, source)
+      tree = await runLLVM(compile(source, objects[index] ?? ''), tree ?? {}, said.options)
+    }
+    const { link } = await commandsFor(words, sources[0] ?? '')
+    return runLLVM(link(objects), tree ?? {}, said.options)
+  }
+
   return {
     async build(entry, sources, flags) {
       const inCpp = isCpp(entry)
@@ -128,7 +170,7 @@ export async function openCompiler(files: RuntimeFiles): Promise<Compiler> {
       // What is precompiled counts for every source of a program.
       const text = sources.find(({ name }) => name === entry)?.text ?? ''
       const headers = inCpp && compiled.length === 1 ? await headersOf(text) : undefined
-      const parameters = [
+      const words = [
         inCpp ? 'clang++' : 'clang',
         ...(inCpp ? cpp : c),
         ...linked,
@@ -138,11 +180,9 @@ export async function openCompiler(files: RuntimeFiles): Promise<Compiler> {
           : []),
         '-o',
         `/${own}/program.wasm`,
-        '--',
-        ...compiled,
       ]
       try {
-        const tree = await runClang(parameters, treeOf(sources, headers), said.options)
+        const tree = await runAll(words, compiled, treeOf(sources, headers), said)
         return { bytes: fileIn(tree, own, 'program.wasm'), said: said.read() }
       } catch (error) {
         if (!(error instanceof Exit)) throw error
@@ -187,10 +227,15 @@ function replaced(text: string, part: string, by: string): string {
   return text.replace(part, () => by)
 }
 
+type Said = ReturnType<typeof openText>
+
 interface Headers {
   readonly preamble: string
   readonly precompiled?: Uint8Array | undefined
 }
+
+/** While the driver is asked it looks for the file, and not into it. */
+const anyHeaders: Headers = { preamble: '', precompiled: new Uint8Array() }
 
 function treeOf(sources: readonly Source[], headers?: Headers): Tree {
   const tree = folder()
