@@ -1,16 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { exerciseIdSchema } from '#shared/ids.ts'
+import { graveViolations } from './support/accessibility.ts'
 import { expect, test } from './support/fixtures.ts'
 
 /** What keeps somebody out, by axe's own grades, each with where it is. */
-async function seriousIssues(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
 /** Who prepares interviews in a browser writes for the library in it. */
 async function prepareInterview(page: Page, origin: string): Promise<void> {
   await page.goto(origin)
@@ -63,7 +56,7 @@ test('a team writes a drill-down from a template, mends its mistake and intervie
   await expect(desk.preview.getByText('Listen for')).toHaveCount(0)
   await desk.preview.getByRole('radio', { name: 'As the examiner' }).click()
   await expect(desk.preview.getByText('Listen for').first()).toBeVisible()
-  expect(await seriousIssues(page), 'editor page').toEqual([])
+  expect(await graveViolations(page), 'editor page').toEqual([])
 
   // A file that is called otherwise is missed where it was; called so again, all is well.
   await page.getByRole('tab', { name: 'drill-down.fr.md' }).click()
@@ -87,7 +80,7 @@ test('a team writes a drill-down from a template, mends its mistake and intervie
   await expect(desk.preview.getByText('As it was before the last mistake.')).toBeVisible()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Draft, version 1', { exact: true })).toBeVisible()
-  expect(await seriousIssues(page), 'with a mistake').toEqual([])
+  expect(await graveViolations(page), 'with a mistake').toEqual([])
   await page.getByRole('tab', { name: 'drill-down.en.md' }).click()
   await mistake.focus()
   await page.keyboard.press('Enter')

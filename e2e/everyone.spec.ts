@@ -1,17 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { graveViolations } from './support/accessibility.ts'
 import { expect, test } from './support/fixtures.ts'
-
-/** Violations that keep somebody out: axe's own grades. Each with where it is, so that it can be found. */
-async function seriousIssues(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, any: [why] }) => `${id}: ${target.join(' ')}: ${why?.message}`),
-    )
-}
 
 for (const locale of ['en-GB', 'fr-FR']) {
   test(`no page keeps anybody out, light or dark, ${locale}`, async ({
@@ -57,13 +46,9 @@ async function expectNobodyKeptOut(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
-    // To their end at once: one that begins while nothing is drawn could be waited for in vain.
-    await page.evaluate(() => {
-      for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish()
-    })
     // Themes differ in their colours and in nothing else.
     const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined
-    expect(await seriousIssues(page, rules), `${name}, ${colorScheme}`).toEqual([])
+    expect(await graveViolations(page, { rules }), `${name}, ${colorScheme}`).toEqual([])
   }
 }
 

@@ -1,10 +1,10 @@
 /** A whole interview: examiners, a candidate and an observer, from its creation to the comparison. */
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { z } from 'zod'
 import { linkedSchema } from './support/linked.ts'
+import { graveViolations, violations } from './support/accessibility.ts'
 import { expect, test } from './support/fixtures.ts'
 import type { Visitor } from './support/fixtures.ts'
 
@@ -198,7 +198,7 @@ test('from creation to comparison, with nothing private outside the examiners’
     await expect.poll(async () => (await adele.room.lines()).join('\n')).toContain(unwatched)
     await moment.press('Home')
     await expect(page.locator('.tl-shape')).toHaveCount(0)
-    expect(await violations(page, ['serious', 'critical'])).toEqual([])
+    expect(await graveViolations(page)).toEqual([])
     await page.goBack()
   })
 
@@ -264,13 +264,4 @@ async function seal(page: Page, verdict: string) {
   await page.getByRole('button', { name: 'Seal my scorecard' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Seal my scorecard' }).click()
   await expect(page.getByText(/^Sealed, /)).toBeVisible()
-}
-
-/** @param impacts those that count; all of them unless said otherwise */
-async function violations(page: Page, impacts?: readonly string[]): Promise<string[]> {
-  const { violations: all } = await new AxeBuilder({ page }).analyze()
-  const counted = all.filter(({ impact }) => !impacts || impacts.includes(impact ?? ''))
-  return counted.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  )
 }

@@ -1,5 +1,5 @@
 /** A room's front end beside its editor: it follows what is typed, for whoever has pressed for it. */
-import { AxeBuilder } from '@axe-core/playwright'
+import { graveViolations } from './support/accessibility.ts'
 import { expect, test } from './support/fixtures.ts'
 import { OutputPanel } from './support/output-panel.ts'
 import { PreviewPane } from './support/preview-pane.ts'
@@ -212,9 +212,5 @@ createApp({ setup: () => ({ greeting: 'Bonjour', count: ref(0) }) }).mount('#app
   await page.keyboard.press('Enter')
   await expect(picture.getByRole('button')).toHaveText('1')
 
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(
-    grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join()}`),
-  ).toEqual([])
+  expect(await graveViolations(page, { except: 'iframe' })).toEqual([])
 })
