@@ -41,11 +41,11 @@ const patience = { timeout: 150_000 }
 for (const [corpus, programs] of Object.entries(corpora)) {
   test(`no program makes contact with anybody, or learns a byte of the participant’s key: ${corpus}`, async ({
     server,
-    startedInterview,
+    startedCandidate,
     evil,
   }) => {
     test.setTimeout(600_000)
-    const { candidate } = await startedInterview()
+    const candidate = await startedCandidate()
     const { page } = candidate.room
     const panel = new OutputPanel(page)
     const key = await page.evaluate(
@@ -76,10 +76,10 @@ for (const [corpus, programs] of Object.entries(corpora)) {
 }
 
 test('the sandbox’s own page cannot go anywhere either, should a program ever take it over', async ({
-  startedInterview,
+  startedCandidate,
   evil,
 }) => {
-  const { candidate } = await startedInterview()
+  const candidate = await startedCandidate()
   const { page } = candidate.room
   const panel = new OutputPanel(page)
   await panel.bring([{ name: 'hello.js', text: "console.log('hello')" }])
@@ -169,12 +169,12 @@ test('the sandbox’s own page cannot go anywhere either, should a program ever 
 })
 
 test('the room stays at hand whatever a program does to its own thread', async ({
-  startedInterview,
+  startedCandidate,
   evil,
   server,
 }, testInfo) => {
   test.setTimeout(300_000)
-  const { candidate } = await startedInterview()
+  const candidate = await startedCandidate()
   const { page } = candidate.room
   const panel = new OutputPanel(page)
   const typeSomething = async () => {

@@ -3,9 +3,9 @@ import { RoomPage } from './support/room-page.ts'
 import { ServerProcess } from './support/server-process.ts'
 
 test('a paste that is too large is refused with a sentence, and nothing is lost', async ({
-  startedInterview,
+  startedCandidate,
 }) => {
-  const { candidate } = await startedInterview()
+  const candidate = await startedCandidate()
   const { room } = candidate
   await room.addFile('paste.txt')
   await room.type('kept')

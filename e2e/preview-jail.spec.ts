@@ -18,11 +18,11 @@ const said = ({ heard }: Eavesdropper) => heard.filter((words) => words !== 'a c
 
 test('no front end makes contact with anybody, or learns a byte of the participant’s key', async ({
   server,
-  startedInterview,
+  startedCandidate,
   evil,
 }) => {
   expect(Object.keys(previewAttempts).length).toBeGreaterThanOrEqual(50)
-  const { candidate } = await startedInterview()
+  const candidate = await startedCandidate()
   const { page } = candidate.room
   const mine = new PreviewPane(page)
   const aimed = (text: string) =>
@@ -68,10 +68,10 @@ test('no front end makes contact with anybody, or learns a byte of the participa
 
 test('whoever leaves the page or floods the room is ended, and the room goes on', async ({
   server,
-  startedInterview,
+  startedCandidate,
   evil,
 }) => {
-  const { candidate } = await startedInterview()
+  const candidate = await startedCandidate()
   const { page } = candidate.room
   const mine = new PreviewPane(page)
   const programs = [

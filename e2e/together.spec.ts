@@ -72,9 +72,9 @@ function framesAskedIn(page: Page, ms: number): Promise<number> {
 }
 
 test('typing in the editor never steers the whiteboard, whichever was used last', async ({
-  startedInterview,
+  startedCandidate,
 }) => {
-  const { candidate } = await startedInterview({ view: 'split' })
+  const candidate = await startedCandidate({ view: 'split' })
   await candidate.room.boardReady()
   await candidate.room.addFile('keys.txt')
   await candidate.room.draw([0.3, 0.4], [0.5, 0.5])

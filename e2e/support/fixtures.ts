@@ -1,7 +1,7 @@
 import { test as base, expect } from '@playwright/test'
 import type { BrowserContextOptions } from '@playwright/test'
 import type { z } from 'zod'
-import { createdRoomSchema, newRoomSchema } from '#shared/api.ts'
+import { createdRoomSchema, joinedSchema, newRoomSchema } from '#shared/api.ts'
 import type { View } from '#shared/agenda.ts'
 import type { CreatedRoom } from '#shared/api.ts'
 import type { Role } from '#shared/role.ts'
@@ -39,12 +39,28 @@ export interface Fixtures {
   startedInterview: (
     options?: EnterOptions,
   ) => Promise<{ interview: Interview; examiner: Visitor; candidate: Visitor }>
+  /** The same where all that counts goes on in the candidate's browser: the examiner comes without one, and starts. */
+  startedCandidate: (options?: EnterOptions) => Promise<Visitor>
 }
 
 export interface WorkerFixtures {
   /** Settings of the server, beside those that every test shares. */
   environment: Record<string, string>
   server: ServerProcess
+}
+
+async function post(origin: string, path: string, key?: string, body = {}): Promise<unknown> {
+  const response = await fetch(`${origin}/api/${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      origin,
+      ...(key !== undefined && { authorization: `Bearer ${key}` }),
+    },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+  return response.json()
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -73,13 +89,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         language: 'en',
         ...wishes,
       })
-      const response = await fetch(`${server.origin}/api/rooms`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', origin: server.origin },
-        body: JSON.stringify(body),
-      })
-      if (!response.ok) throw new Error(`no room: ${response.status} ${await response.text()}`)
-      const created = createdRoomSchema.parse(await response.json())
+      const created = createdRoomSchema.parse(await post(server.origin, 'rooms', undefined, body))
       return {
         ...created,
         address: (role) => `${server.origin}/room/${created.room}#${created.links[role]}`,
@@ -125,6 +135,24 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await candidate.room.editorReady()
       await examiner.room.editorReady()
       return { interview, examiner, candidate }
+    })
+  },
+
+  startedCandidate: async ({ server, createInterview, enter }, provide) => {
+    await provide(async (options) => {
+      const interview = await createInterview()
+      const { room, links } = interview
+      const entering = { name: 'Adèle Martin', preview: false }
+      const answer = await post(
+        server.origin,
+        `rooms/${room}/participants`,
+        links.examiner,
+        entering,
+      )
+      await post(server.origin, `rooms/${room}/start`, joinedSchema.parse(answer).key)
+      const candidate = await enter(interview, 'candidate', 'Camille Durand', options)
+      await candidate.room.editorReady()
+      return candidate
     })
   },
 })
