@@ -8,6 +8,7 @@ import { commandsIn } from './commands.ts'
 import type { Commands } from './commands.ts'
 import { preambleOf } from './preamble.ts'
 import { standardHeaders } from './standard-headers.ts'
+import { mended } from './mended.ts'
 import type { Source } from './sources.ts'
 import { isCpp, sourcesOf } from './sources.ts'
 import { framesIn } from './trap.ts'
@@ -196,35 +197,6 @@ export async function openCompiler(files: RuntimeFiles): Promise<Compiler> {
       return framesIn(said.read())
     },
   }
-}
-
-/**
- * Two faults of the package, mended in its text: each write to a file copied the whole file, which made the linker take
- * twenty seconds for a large array; and to count what it downloads it hides which file it is.
- */
-function mended(text: string): string {
-  return replaced(
-    replaced(text, 'if (fetchProgress !== void 0) {', 'if (false) {'),
-    `const newData = new Uint8Array(Math.max(this.file.data.length, offset + contents.length));
-    newData.set(this.file.data);
-    newData.subarray(offset).set(contents);
-    this.file.data = newData;`,
-    `const end = Math.max(this.file.data.length, offset + contents.length);
-    if (this.file.room === undefined || end > this.file.room.length) {
-      const room = new Uint8Array(2 * end);
-      room.set(this.file.data);
-      this.file.room = room;
-    } else if (this.file.data.buffer !== this.file.room.buffer) {
-      this.file.room.set(this.file.data);
-    }
-    this.file.data = this.file.room.subarray(0, end);
-    this.file.data.set(contents, offset);`,
-  )
-}
-
-function replaced(text: string, part: string, by: string): string {
-  if (!text.includes(part)) throw new Error('this is not the Clang that is known here')
-  return text.replace(part, () => by)
 }
 
 type Said = ReturnType<typeof openText>
