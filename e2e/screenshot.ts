@@ -2,28 +2,23 @@
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { launchOptions } from './support/chromium.ts'
-import { createdRoomSchema } from '#shared/api.ts'
+import { createRoom } from './support/api.ts'
 import { RoomPage } from './support/room-page.ts'
 import { ServerProcess } from './support/server-process.ts'
 
 const server = await ServerProcess.start()
 const browser = await chromium.launch(launchOptions)
 try {
-  const response = await fetch(`${server.origin}/api/rooms`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: server.origin },
-    body: JSON.stringify({
-      candidate: 'Camille Durand',
-      role: 'Backend',
-      plan: 'qualification',
-      rubric: 'default',
-      drillDown: 'flood-fill',
-      exercise: 'flood-fill',
-      programmingLanguage: 'typescript',
-      language: 'en',
-    }),
+  const { room, links } = await createRoom(server.origin, {
+    candidate: 'Camille Durand',
+    role: 'Backend',
+    plan: 'qualification',
+    rubric: 'default',
+    drillDown: 'flood-fill',
+    exercise: 'flood-fill',
+    programmingLanguage: 'typescript',
+    language: 'en',
   })
-  const { room, links } = createdRoomSchema.parse(await response.json())
   const enter = async (role: 'examiner' | 'candidate', name: string) => {
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },

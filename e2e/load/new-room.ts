@@ -1,20 +1,20 @@
-import { createdRoomSchema } from '#shared/api.ts'
+import type { CreatedRoom } from '#shared/api.ts'
+import { createRoom } from '../support/api.ts'
+
+export function emptyRoom(origin: string): Promise<CreatedRoom> {
+  return createRoom(origin, {
+    candidate: 'Bench',
+    role: 'Bench',
+    plan: 'qualification',
+    rubric: 'default',
+    drillDown: null,
+    exercise: null,
+    language: 'en',
+  })
+}
 
 /** An empty room, and its examiner's address. */
-export async function newRoom(origin: string) {
-  const response = await fetch(`${origin}/api/rooms`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({
-      candidate: 'Bench',
-      role: 'Bench',
-      plan: 'qualification',
-      rubric: 'default',
-      drillDown: null,
-      exercise: null,
-      language: 'en',
-    }),
-  })
-  const { room, links } = createdRoomSchema.parse(await response.json())
+export async function newRoom(origin: string): Promise<string> {
+  const { room, links } = await emptyRoom(origin)
   return `${origin}/room/${room}#${links.examiner}`
 }

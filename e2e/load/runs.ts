@@ -8,11 +8,11 @@ import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import type { Browser } from '@playwright/test'
 import { launchOptions } from '../support/chromium.ts'
-import { createdRoomSchema } from '#shared/api.ts'
 import { longestTaskMs } from '../support/main-thread.ts'
 import { OutputPanel } from '../support/output-panel.ts'
 import { RoomPage } from '../support/room-page.ts'
 import { ServerProcess } from '../support/server-process.ts'
+import { newRoom } from './new-room.ts'
 
 interface Measured {
   readonly extension: string
@@ -125,24 +125,6 @@ const readingMs = 3_000
 const median = (numbers: readonly number[]) =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-async function newRoom(origin: string): Promise<string> {
-  const response = await fetch(`${origin}/api/rooms`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({
-      candidate: 'Bench',
-      role: 'Bench',
-      plan: 'qualification',
-      rubric: 'default',
-      drillDown: null,
-      exercise: null,
-      language: 'en',
-    }),
-  })
-  const { room, links } = createdRoomSchema.parse(await response.json())
-  return `${origin}/room/${room}#${links.examiner}`
-}
 
 /** From the key until the word stands in the panel. The key comes so many milliseconds after the file was opened. */
 async function keyToOutput(

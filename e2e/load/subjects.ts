@@ -5,8 +5,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { createdRoomSchema, joinedSchema } from '#shared/api.ts'
 import { subprotocolsFor } from '#shared/protocol.ts'
+import { joinRoom } from '../support/api.ts'
+import { emptyRoom } from './new-room.ts'
 import { hocuspocusWire, plainWire } from './wire.ts'
 import type { Watched } from './watch.ts'
 
@@ -133,34 +134,13 @@ function plainSeats(origin: string, name: SubjectName, room: number, people: num
 
 /** Examiners may write before the start, so a room of two of them needs no further ceremony. */
 async function seatsInRoom(origin: string, people: number): Promise<Place[]> {
-  const post = async (path: string, key: string, body: unknown): Promise<unknown> => {
-    const response = await fetch(`${origin}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin, authorization: `Bearer ${key}` },
-      body: JSON.stringify(body),
-    })
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-    return response.json()
-  }
-  const { room, links } = createdRoomSchema.parse(
-    await post('/api/rooms', '', {
-      candidate: 'Bench',
-      role: 'Bench',
-      plan: 'qualification',
-      rubric: 'default',
-      drillDown: null,
-      exercise: null,
-      language: 'en',
-    }),
-  )
+  const created = await emptyRoom(origin)
   const places: Place[] = []
   for (let person = 0; person < people; person++) {
-    const { key } = joinedSchema.parse(
-      await post(`/api/rooms/${room}/participants`, links.examiner, { name: `Person ${person}` }),
-    )
+    const { key } = await joinRoom(origin, created, 'examiner', `Person ${person}`)
     const clientId = nextClientId++
     places.push({
-      url: `${origin.replace('http', 'ws')}/sync/${room}/code?client=${clientId}`,
+      url: `${origin.replace('http', 'ws')}/sync/${created.room}/code?client=${clientId}`,
       protocols: subprotocolsFor(key),
       document: 'code',
       clientId,

@@ -1,10 +1,10 @@
 import { test as base, expect } from '@playwright/test'
 import type { BrowserContextOptions } from '@playwright/test'
 import type { z } from 'zod'
-import { createdRoomSchema, joinedSchema, newRoomSchema } from '#shared/api.ts'
 import type { View } from '#shared/agenda.ts'
-import type { CreatedRoom } from '#shared/api.ts'
+import type { CreatedRoom, newRoomSchema } from '#shared/api.ts'
 import type { Role } from '#shared/role.ts'
+import { createRoom, joinRoom, post } from './api.ts'
 import { RoomPage } from './room-page.ts'
 import { ServerProcess } from './server-process.ts'
 import { Traffic } from './traffic.ts'
@@ -49,20 +49,6 @@ export interface WorkerFixtures {
   server: ServerProcess
 }
 
-async function post(origin: string, path: string, key?: string, body = {}): Promise<unknown> {
-  const response = await fetch(`${origin}/api/${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      origin,
-      ...(key !== undefined && { authorization: `Bearer ${key}` }),
-    },
-    body: JSON.stringify(body),
-  })
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-  return response.json()
-}
-
 export const test = base.extend<Fixtures, WorkerFixtures>({
   // Playwright asks for a destructured first parameter, used or not.
   environment: [async ({}, provide) => provide({}), { scope: 'worker' }],
@@ -78,7 +64,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   createInterview: async ({ server }, provide) => {
     await provide(async (wishes = {}) => {
-      const body = newRoomSchema.parse({
+      const created = await createRoom(server.origin, {
         candidate: 'Camille Durand',
         role: 'Backend',
         plan: 'qualification',
@@ -89,7 +75,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         language: 'en',
         ...wishes,
       })
-      const created = createdRoomSchema.parse(await post(server.origin, 'rooms', undefined, body))
       return {
         ...created,
         address: (role) => `${server.origin}/room/${created.room}#${created.links[role]}`,
@@ -141,15 +126,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   startedCandidate: async ({ server, createInterview, enter }, provide) => {
     await provide(async (options) => {
       const interview = await createInterview()
-      const { room, links } = interview
-      const entering = { name: 'Adèle Martin', preview: false }
-      const answer = await post(
-        server.origin,
-        `rooms/${room}/participants`,
-        links.examiner,
-        entering,
-      )
-      await post(server.origin, `rooms/${room}/start`, joinedSchema.parse(answer).key)
+      const { key } = await joinRoom(server.origin, interview, 'examiner', 'Adèle Martin')
+      await post(server.origin, `rooms/${interview.room}/start`, { key })
       const candidate = await enter(interview, 'candidate', 'Camille Durand', options)
       await candidate.room.editorReady()
       return candidate
