@@ -3,7 +3,6 @@ import { exerciseIdSchema } from '#shared/ids.ts'
 import { graveViolations } from './support/accessibility.ts'
 import { expect, test } from './support/fixtures.ts'
 
-/** What keeps somebody out, by axe's own grades, each with where it is. */
 /** Who prepares interviews in a browser writes for the library in it. */
 async function prepareInterview(page: Page, origin: string): Promise<void> {
   await page.goto(origin)

@@ -45,6 +45,9 @@ test('two people see each other draw, with names at the pointers', async ({ star
   await test.step('a board that nobody touches draws no frame, and moves again at the first touch', async () => {
     const { room } = candidate
     await expect.poll(() => framesAskedIn(room.page, 500)).toBe(0)
+    const [drawn] = await Promise.all([framesAskedIn(room.page, 500), room.page.mouse.wheel(0, 1)])
+    expect(drawn, 'the count is able to count').toBeGreaterThan(0)
+    await expect.poll(() => framesAskedIn(room.page, 500)).toBe(0)
     const top = async () => (await room.shapes.first().boundingBox())?.y ?? Number.NaN
     const before = await top()
     await room.page.mouse.wheel(0, 40)

@@ -6,9 +6,9 @@ import { mostPages, pageBytes } from '../wasm/most-pages.ts'
 import { serveFiles } from '../wasm/serve-files.ts'
 import { commandsIn } from './commands.ts'
 import type { Commands } from './commands.ts'
+import { mended } from './mended.ts'
 import { preambleOf } from './preamble.ts'
 import { standardHeaders } from './standard-headers.ts'
-import { mended } from './mended.ts'
 import type { Source } from './sources.ts'
 import { isCpp, sourcesOf } from './sources.ts'
 import { framesIn } from './trap.ts'
@@ -112,7 +112,7 @@ export async function openCompiler(files: RuntimeFiles): Promise<Compiler> {
 
   /** Undefined when they cannot be read: whoever includes them is told why then. */
   async function precompile(preamble: string): Promise<Uint8Array | undefined> {
-    const parameters = [
+    const words = [
       'clang++',
       ...cpp,
       ...timeless,
@@ -123,7 +123,7 @@ export async function openCompiler(files: RuntimeFiles): Promise<Compiler> {
       `/${own}/${preambleFile}`,
     ]
     try {
-      const tree = await runClang(parameters, treeOf([], { preamble }), openText().options)
+      const tree = await runClang(words, treeOf([], { preamble }), openText().options)
       return fileIn(tree, own, precompiledFile)
     } catch (error) {
       if (!(error instanceof Exit)) throw error
