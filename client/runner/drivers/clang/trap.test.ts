@@ -31,3 +31,14 @@ test('what the engine says is told in other words', () => {
   const aborted = stack.replace('f(int)', 'a.wasm.abort')
   expect(describeTrap(aborted, [], [])).toBe('aborted\n')
 })
+
+test('a reason of the standard library’s, which ends its line itself, leaves the places where they are', () => {
+  const reason =
+    'vector.h:412: libc++ Hardening assertion __n < size() failed: vector[] index out of bounds'
+  const frames = framesIn(
+    `__clang_trap_msg$libc++$${reason}\n\n/usr/include/vector.h:0\nmain\n/board.cpp:7\n??\n??:0\n`,
+  )
+  expect(describeTrap('RuntimeError: unreachable', frames, ['board.cpp'])).toBe(
+    `${reason}\n    at main (board.cpp:7)\n`,
+  )
+})

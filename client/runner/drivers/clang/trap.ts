@@ -27,7 +27,8 @@ export interface Frame {
 
 /** What the symboliser prints for each place: pairs of lines, a function and where it is. */
 export function framesIn(symbols: string): Frame[] {
-  const lines = symbols.split('\n')
+  // A name may end its line itself, as a reason of the standard library's does.
+  const lines = symbols.split('\n').filter((line) => line !== '')
   const frames: Frame[] = []
   for (let at = 0; at + 1 < lines.length; at += 2) {
     const name = (lines[at] ?? '').replace(/^__(?:main_argc_argv|original_main)$/, 'main')
